@@ -1,0 +1,7 @@
+package io.emporium.events.catalog;
+
+import io.emporium.events.Contract;
+
+/// The product can be found and bought.
+@Contract("product.published")
+public record ProductPublished(ProductSnapshot product) implements ProductEvent {}

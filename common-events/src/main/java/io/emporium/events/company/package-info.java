@@ -1,0 +1,5 @@
+/// Facts about companies, published by company-service.
+@NullMarked
+package io.emporium.events.company;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Commands to and facts from notification-service.
+@NullMarked
+package io.emporium.events.notification;
+
+import org.jspecify.annotations.NullMarked;

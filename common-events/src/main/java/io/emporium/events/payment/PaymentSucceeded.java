@@ -1,0 +1,15 @@
+package io.emporium.events.payment;
+
+import io.emporium.events.Contract;
+import io.emporium.events.Money;
+
+/// The money is taken. `provider` is stripe, paypal, cash, bank_transfer or cash_on_delivery.
+@Contract("payment.success")
+public record PaymentSucceeded(
+    String paymentId,
+    String orderId,
+    String customerId,
+    Money amount,
+    String provider,
+    String providerReference)
+    implements PaymentEvent {}

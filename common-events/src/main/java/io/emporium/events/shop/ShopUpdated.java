@@ -1,0 +1,7 @@
+package io.emporium.events.shop;
+
+import io.emporium.events.Contract;
+
+/// Details of the shop changed.
+@Contract("shop.updated")
+public record ShopUpdated(ShopSnapshot shop) implements ShopEvent {}

@@ -1,0 +1,5 @@
+/// Facts about accounts, published by auth-service.
+@NullMarked
+package io.emporium.events.user;
+
+import org.jspecify.annotations.NullMarked;

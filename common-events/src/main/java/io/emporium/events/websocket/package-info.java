@@ -1,0 +1,5 @@
+/// Commands to websocket-service.
+@NullMarked
+package io.emporium.events.websocket;
+
+import org.jspecify.annotations.NullMarked;
