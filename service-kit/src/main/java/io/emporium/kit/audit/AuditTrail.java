@@ -1,0 +1,44 @@
+package io.emporium.kit.audit;
+
+import com.mongodb.client.MongoCollection;
+import io.emporium.events.audit.RequestAudited;
+import io.emporium.kit.ids.Ids;
+import io.emporium.kit.outbox.OutboxEntries;
+import io.emporium.kit.outbox.OutboxEntry;
+import io.emporium.kit.outbox.OutboxSignal;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// Leaves a [RequestAudited] to be published, durable before the request is answered.
+final class AuditTrail {
+
+  static final String COLLECTION = "request_audit";
+
+  private final Supplier<MongoCollection<Document>> collection;
+  private final OutboxEntries outbox;
+  private final OutboxSignal signal;
+  private final Ids ids;
+
+  AuditTrail(
+      Supplier<MongoCollection<Document>> collection,
+      OutboxEntries outbox,
+      OutboxSignal signal,
+      Ids ids) {
+    this.collection = collection;
+    this.outbox = outbox;
+    this.signal = signal;
+    this.ids = ids;
+  }
+
+  void leave(RequestAudited request, @Nullable String companyId) {
+    String id = ids.next();
+    List<OutboxEntry> entries =
+        outbox.entries(List.of(request), new OutboxEntries.Origin(id, 1, companyId, null));
+    Document document = new Document("_id", id);
+    OutboxEntry.append(document, entries);
+    collection.get().insertOne(document);
+    signal.written(COLLECTION, id, entries);
+  }
+}

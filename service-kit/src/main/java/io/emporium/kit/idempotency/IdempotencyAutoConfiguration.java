@@ -1,0 +1,36 @@
+package io.emporium.kit.idempotency;
+
+import io.emporium.kit.ids.Ids;
+import io.emporium.kit.ids.TimeOrderedIds;
+import io.emporium.kit.problem.ProblemWriter;
+import io.emporium.kit.web.FilterOrder;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// `Idempotency-Key` for services that have a database.
+@AutoConfiguration(beforeName = "io.emporium.kit.KitAutoConfiguration")
+@ConditionalOnClass(MongoTemplate.class)
+class IdempotencyAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Ids ids() {
+    return new RepeatableIds(new TimeOrderedIds());
+  }
+
+  @Bean
+  FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+      MongoOperations mongo, Clock clock, ProblemWriter problems) {
+    IdempotencyRecords records =
+        new IdempotencyRecords(() -> mongo.getCollection(IdempotencyRecords.COLLECTION), clock);
+    var filter = new FilterRegistrationBean<>(new IdempotencyFilter(records, problems));
+    filter.setOrder(FilterOrder.IDEMPOTENCY);
+    return filter;
+  }
+}

@@ -1,0 +1,94 @@
+package io.emporium.kit.messaging;
+
+import io.emporium.kit.crash.CrashPoints;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.listener.ConditionalRejectingErrorHandler;
+import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/// Runs one container per queue.
+final class ConsumerContainers implements SmartLifecycle {
+
+  private static final int PREFETCH = 20;
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration RECOVERY_INTERVAL = Duration.ofSeconds(1);
+
+  private final ConsumerRegistry registry;
+  private final AmqpAdmin admin;
+  private final ConnectionFactory connections;
+  private final WireJson json;
+  private final FailedDeliveries failures;
+  private final CrashPoints crashPoints;
+  private final List<DirectMessageListenerContainer> containers = new ArrayList<>();
+  private volatile boolean running;
+
+  ConsumerContainers(
+      ConsumerRegistry registry,
+      AmqpAdmin admin,
+      ConnectionFactory connections,
+      WireJson json,
+      FailedDeliveries failures,
+      CrashPoints crashPoints) {
+    this.registry = registry;
+    this.admin = admin;
+    this.connections = connections;
+    this.json = json;
+    this.failures = failures;
+    this.crashPoints = crashPoints;
+  }
+
+  @Override
+  public void start() {
+    for (ConsumerDefinition consumer : registry.consumers()) {
+      DirectMessageListenerContainer container = container(consumer);
+      containers.add(container);
+      container.start();
+    }
+    running = true;
+  }
+
+  private DirectMessageListenerContainer container(ConsumerDefinition consumer) {
+    DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
+    container.setQueueNames(consumer.queue());
+    container.setConsumersPerQueue(consumer.concurrency());
+    container.setPrefetchCount(PREFETCH);
+    container.setDefaultRequeueRejected(false);
+    container.setMissingQueuesFatal(false);
+    container.setMismatchedQueuesFatal(false);
+    container.setAmqpAdmin(admin);
+    container.setShutdownTimeout(SHUTDOWN_TIMEOUT.toMillis());
+    container.setRecoveryInterval(RECOVERY_INTERVAL.toMillis());
+    container.setFailedDeclarationRetryInterval(RECOVERY_INTERVAL.toMillis());
+    ConditionalRejectingErrorHandler errors = new ConditionalRejectingErrorHandler();
+    errors.setDiscardFatalsWithXDeath(false);
+    container.setErrorHandler(errors);
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(consumer.queue() + "-");
+    threads.setVirtualThreads(true);
+    container.setTaskExecutor(threads);
+    container.setMessageListener(new MessageDispatcher(consumer, json, failures, crashPoints));
+    container.afterPropertiesSet();
+    return container;
+  }
+
+  @Override
+  public void stop() {
+    containers.forEach(DirectMessageListenerContainer::stop);
+    containers.clear();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE - 5_000;
+  }
+}

@@ -1,0 +1,20 @@
+package io.emporium.kit.messaging;
+
+import io.emporium.events.Message;
+import java.util.Map;
+import java.util.Set;
+
+/// One queue and what is done with each contract that arrives there.
+///
+/// @param queue full name, `sales.checkout`
+public record ConsumerDefinition(
+    String queue,
+    int concurrency,
+    boolean perInstance,
+    Map<Class<? extends Message>, HandlerMethod> handlers) {
+
+  /// What the queue is bound to.
+  public Set<Class<? extends Message>> contracts() {
+    return handlers.keySet();
+  }
+}

@@ -1,0 +1,81 @@
+package io.emporium.kit.messaging;
+
+import io.emporium.events.Envelope;
+import io.emporium.events.Message;
+import io.emporium.kit.context.Cause;
+import io.emporium.kit.crash.CrashPoints;
+import io.emporium.kit.problem.Category;
+import io.emporium.kit.problem.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.amqp.core.MessageListener;
+
+/// Takes one message from a queue to its handler. Returning acknowledges it; a failure is sent to a
+/// retry queue or to parking first, so nothing is requeued in place and nothing is lost.
+final class MessageDispatcher implements MessageListener {
+
+  private static final Logger log = LoggerFactory.getLogger(MessageDispatcher.class);
+
+  private final ConsumerDefinition consumer;
+  private final WireJson json;
+  private final FailedDeliveries failures;
+  private final CrashPoints crashPoints;
+
+  MessageDispatcher(
+      ConsumerDefinition consumer,
+      WireJson json,
+      FailedDeliveries failures,
+      CrashPoints crashPoints) {
+    this.consumer = consumer;
+    this.json = json;
+    this.failures = failures;
+    this.crashPoints = crashPoints;
+  }
+
+  @Override
+  public void onMessage(org.springframework.amqp.core.Message message) {
+    try {
+      handle(json.read(message.getBody()));
+      crashPoints.reached("consumer.before-ack");
+    } catch (UnreadableMessage e) {
+      failures.park(consumer, message, e);
+    } catch (RuntimeException e) {
+      failed(message, e);
+    } finally {
+      MDC.clear();
+    }
+  }
+
+  private void failed(org.springframework.amqp.core.Message message, RuntimeException failure) {
+    if (consumer.perInstance()) {
+      log.warn("{} dropped a live message: {}", consumer.queue(), failure.toString());
+    } else if (isPermanent(failure)) {
+      failures.park(consumer, message, failure);
+    } else {
+      failures.retry(consumer, message, failure);
+    }
+  }
+
+  private void handle(Envelope<? extends Message> envelope) {
+    HandlerMethod handler = consumer.handlers().get(envelope.data().getClass());
+    if (handler == null) {
+      throw new UnreadableMessage("no handler for " + envelope.type(), null);
+    }
+    MDC.put("correlationId", envelope.correlationid());
+    MDC.put("event", envelope.type());
+    MDC.put("subject", envelope.subject());
+    Cause cause = new Cause(envelope.correlationid(), envelope.actor(), envelope.id(), null);
+    ScopedValue.where(Cause.CURRENT, cause).run(() -> handler.handle(envelope));
+  }
+
+  // What is missing may be on its way and what is down may come back; other refusals stay refusals.
+  private static boolean isPermanent(RuntimeException failure) {
+    return switch (failure) {
+      case Refusal refusal ->
+          refusal.category() != Category.NOT_FOUND && refusal.category() != Category.UNAVAILABLE;
+      case IllegalArgumentException _, NullPointerException _, ClassCastException _ -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,170 @@
+package io.emporium.kit.outbox;
+
+import io.emporium.kit.crash.CrashPoints;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Carries messages from the documents that caused them to the broker: at least once, in order per
+/// document, and only taken out once the broker has them.
+///
+/// Every write wakes it with what it wrote; the sweep finds what a crash left behind. Several
+/// instances may run: a message can then go out twice, with the same id, but is never lost.
+public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final int BATCH = 128;
+
+  private final OutboxDocuments documents;
+  private final OutboxPublisher publisher;
+  private final OutboxProperties properties;
+  private final Clock clock;
+  private final CrashPoints crashPoints;
+
+  private final BlockingQueue<PendingDocument> woken = new LinkedBlockingQueue<>();
+  // Documents of which an entry failed: their later entries wait for the sweep, or they would
+  // overtake.
+  private final Set<String> stalled = new HashSet<>();
+  private final AtomicLong oldestAgeMillis = new AtomicLong();
+  private long lastSweep;
+  private volatile boolean running;
+  private volatile Thread thread = Thread.currentThread();
+
+  public OutboxRelay(
+      OutboxDocuments documents,
+      OutboxPublisher publisher,
+      OutboxProperties properties,
+      Clock clock,
+      CrashPoints crashPoints,
+      MeterRegistry meters) {
+    this.documents = documents;
+    this.publisher = publisher;
+    this.properties = properties;
+    this.clock = clock;
+    this.crashPoints = crashPoints;
+    meters.gauge("emporium.outbox.oldest.age.ms", oldestAgeMillis);
+    meters.gaugeCollectionSize("emporium.outbox.waiting", List.of(), woken);
+  }
+
+  @Override
+  public void written(String collection, String aggregateId, List<OutboxEntry> entries) {
+    if (running) {
+      woken.add(new PendingDocument(collection, aggregateId, entries));
+    }
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        relayOnce();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        log.warn("the outbox relay stumbled and goes on: {}", e.toString());
+        pause();
+      }
+    }
+  }
+
+  private void relayOnce() throws InterruptedException {
+    PendingDocument first =
+        woken.poll(properties.sweepInterval().toMillis(), TimeUnit.MILLISECONDS);
+    if (first != null) {
+      List<PendingDocument> batch = new ArrayList<>();
+      batch.add(first);
+      woken.drainTo(batch, BATCH - 1);
+      batch.removeIf(document -> stalled.contains(document.id()));
+      publish(batch);
+    }
+    if (clock.millis() - lastSweep >= properties.sweepInterval().toMillis()) {
+      sweep();
+    }
+  }
+
+  private void sweep() {
+    long settled = clock.millis() - properties.settleTime().toMillis();
+    List<PendingDocument> found = documents.pending();
+    oldestAgeMillis.set(age(found));
+    // What was written a moment ago is in the queue already.
+    found.removeIf(
+        document ->
+            !stalled.contains(document.id())
+                && document.entries().stream().anyMatch(entry -> entry.at() > settled));
+    stalled.clear();
+    publish(found);
+    lastSweep = clock.millis();
+  }
+
+  private long age(List<PendingDocument> found) {
+    return found.stream()
+        .flatMap(document -> document.entries().stream())
+        .mapToLong(entry -> clock.millis() - entry.at())
+        .max()
+        .orElse(0);
+  }
+
+  private void publish(List<PendingDocument> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<OutboxEntry> entries =
+        batch.stream().flatMap(document -> document.entries().stream()).toList();
+    crashPoints.reached("outbox.before-publish");
+    Set<String> confirmed = publisher.publish(entries);
+    crashPoints.reached("outbox.after-publish");
+    for (PendingDocument document : batch) {
+      List<OutboxEntry> done =
+          document.entries().stream().filter(entry -> confirmed.contains(entry.id())).toList();
+      if (done.size() < document.entries().size()) {
+        stalled.add(document.id());
+      }
+      if (!done.isEmpty() || document.entries().isEmpty()) {
+        documents.published(new PendingDocument(document.collection(), document.id(), done));
+      }
+    }
+    crashPoints.reached("outbox.after-pull");
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(200));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.interrupt();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  // Before the consumers, so that their answers leave at once.
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE - 10_000;
+  }
+}

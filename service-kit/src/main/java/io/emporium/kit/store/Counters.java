@@ -1,0 +1,32 @@
+package io.emporium.kit.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.bson.Document;
+
+/// Numbers for people, one series per company and purpose: 1, 2, 3 … A number that was taken and
+/// then not used leaves a gap; series that must have none are counted in the document that uses
+/// them.
+public final class Counters {
+
+  private final Supplier<MongoCollection<Document>> collection;
+
+  Counters(Supplier<MongoCollection<Document>> collection) {
+    this.collection = collection;
+  }
+
+  /// @param series such as `order`
+  public long next(String companyId, String series) {
+    Document counted =
+        collection
+            .get()
+            .findOneAndUpdate(
+                new Document("_id", companyId + ":" + series).append("companyId", companyId),
+                new Document("$inc", new Document("value", 1L)),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+    return Objects.requireNonNull(counted).get("value", Number.class).longValue();
+  }
+}

@@ -1,0 +1,78 @@
+package io.emporium.kit.store;
+
+import com.mongodb.client.MongoCollection;
+import io.emporium.kit.tenancy.SharedAcrossTenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.Document;
+
+/// A collection of plain records that belong to the whole platform; see [SharedAcrossTenants].
+public final class SharedStore<T> {
+
+  private final DocumentMapping<T> mapping;
+  private final Function<String, MongoCollection<Document>> collections;
+
+  SharedStore(DocumentMapping<T> mapping, Function<String, MongoCollection<Document>> collections) {
+    if (!mapping.type().isAnnotationPresent(SharedAcrossTenants.class)) {
+      throw new IllegalArgumentException(mapping.type().getName() + " is not shared");
+    }
+    this.mapping = mapping;
+    this.collections = collections;
+  }
+
+  public Optional<T> find(String id) {
+    return Optional.ofNullable(collection().find(new Document("_id", id)).first())
+        .map(mapping::fromDocument);
+  }
+
+  public List<T> findAll(List<String> ids) {
+    return list(new Document("_id", new Document("$in", ids)), PageQuery.first(ids.size()));
+  }
+
+  public List<T> list(Document filter, PageQuery query) {
+    Document order = new Document();
+    query.sort().forEach(key -> order.append(key.field(), key.ascending() ? 1 : -1));
+    List<T> found = new ArrayList<>();
+    collection()
+        .find(filter)
+        .sort(order)
+        .skip(Math.multiplyExact(query.page(), query.size()))
+        .limit(query.size())
+        .forEach(document -> found.add(mapping.fromDocument(document)));
+    return found;
+  }
+
+  public Page<T> page(Document filter, PageQuery query) {
+    return Page.of(list(filter, query), query, collection().countDocuments(filter));
+  }
+
+  /// @return false when a record with this id is there already
+  public boolean insert(T entry) {
+    return RecordStore.RecordWrites.insert(collection(), mapping.toDocument(entry));
+  }
+
+  /// Stores the record unless the stored one is as new or newer.
+  ///
+  /// @return false when it was not newer
+  public boolean replaceIfNewer(T entry, long version) {
+    return RecordStore.RecordWrites.replaceIfNewer(
+        collection(), mapping.toDocument(entry), version);
+  }
+
+  /// Updates fields of what matches.
+  ///
+  /// @return how many records matched
+  public long update(Document filter, Document update) {
+    return collection().updateMany(filter, update).getMatchedCount();
+  }
+
+  public long delete(Document filter) {
+    return collection().deleteMany(filter).getDeletedCount();
+  }
+
+  private MongoCollection<Document> collection() {
+    return collections.apply(mapping.collection());
+  }
+}

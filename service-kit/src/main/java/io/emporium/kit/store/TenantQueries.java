@@ -1,0 +1,82 @@
+package io.emporium.kit.store;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
+import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.tenancy.TenantCriteria;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bson.Document;
+
+/// Reads of one tenant collection; none without a scope.
+final class TenantQueries<T> {
+
+  private static final long MAX_TIME_MILLIS = 2_000;
+  private static final Document WITHOUT_OUTBOX = new Document("outbox", 0);
+
+  private final DocumentMapping<T> mapping;
+  private final TenantCriteria criteria;
+  private final Function<String, MongoCollection<Document>> collections;
+
+  TenantQueries(
+      DocumentMapping<T> mapping, Function<String, MongoCollection<Document>> collections) {
+    this.mapping = mapping;
+    this.criteria = new TenantCriteria(mapping.type());
+    this.collections = collections;
+  }
+
+  Document within(Scope scope, Document filter) {
+    return criteria.within(scope, filter);
+  }
+
+  Optional<T> findById(Scope scope, String id) {
+    Document found = find(scope, new Document("_id", id)).limit(1).first();
+    return Optional.ofNullable(found).map(mapping::fromDocument);
+  }
+
+  List<T> list(Scope scope, Document filter, PageQuery query) {
+    List<T> items = new ArrayList<>();
+    for (Document document :
+        find(scope, filter)
+            .sort(order(query))
+            .skip(Math.multiplyExact(query.page(), query.size()))
+            .limit(query.size())) {
+      items.add(mapping.fromDocument(document));
+    }
+    return items;
+  }
+
+  Page<T> page(Scope scope, Document filter, PageQuery query) {
+    return Page.of(list(scope, filter, query), query, count(scope, filter));
+  }
+
+  long count(Scope scope, Document filter) {
+    CountOptions options =
+        new CountOptions()
+            .maxTime(MAX_TIME_MILLIS, TimeUnit.MILLISECONDS)
+            .comment(TenantCriteria.commentFor(scope));
+    return collections
+        .apply(mapping.collection())
+        .countDocuments(criteria.within(scope, filter), options);
+  }
+
+  private FindIterable<Document> find(Scope scope, Document filter) {
+    return collections
+        .apply(mapping.collection())
+        .find(criteria.within(scope, filter))
+        .projection(WITHOUT_OUTBOX)
+        .maxTime(MAX_TIME_MILLIS, TimeUnit.MILLISECONDS)
+        .comment(TenantCriteria.commentFor(scope));
+  }
+
+  private static Document order(PageQuery query) {
+    Document order = new Document();
+    query.sort().forEach(key -> order.append(key.field(), key.ascending() ? 1 : -1));
+    // Ids are time-ordered and unique: pages neither overlap nor skip.
+    return order.containsKey("_id") ? order : order.append("_id", -1);
+  }
+}

@@ -1,0 +1,72 @@
+package io.emporium.kit.web;
+
+import io.emporium.kit.ServiceName;
+import io.emporium.kit.ids.Ids;
+import io.emporium.kit.problem.ProblemWriter;
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The HTTP edge of a service.
+@AutoConfiguration
+@EnableConfigurationProperties(WebProperties.class)
+@ComponentScan(
+    basePackages = "io.emporium.kit.problem",
+    useDefaultFilters = false,
+    includeFilters =
+        @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestControllerAdvice.class))
+class WebAutoConfiguration {
+
+  @Bean
+  ProblemWriter problemWriter(ServiceName service, JsonMapper mapper) {
+    return new ProblemWriter(service, mapper);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> correlationFilter(Ids ids) {
+    return at(FilterOrder.CORRELATION, new CorrelationFilter(ids));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> bodyLimitFilter(WebProperties properties, ProblemWriter problems) {
+    return at(
+        FilterOrder.BODY_LIMIT, new BodyLimitFilter(properties.maxBody().toBytes(), problems));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> causeFilter() {
+    return at(FilterOrder.CAUSE, new CauseFilter());
+  }
+
+  @Bean
+  WebMvcConfigurer argumentResolvers() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerResolver());
+        resolvers.add(new PageQueryResolver());
+      }
+    };
+  }
+
+  @Bean
+  HealthController healthController(HealthEndpoint endpoint) {
+    return new HealthController(endpoint);
+  }
+
+  private static FilterRegistrationBean<Filter> at(int order, Filter filter) {
+    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
+  }
+}

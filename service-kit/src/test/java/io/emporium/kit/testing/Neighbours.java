@@ -1,0 +1,67 @@
+package io.emporium.kit.testing;
+
+import io.emporium.localstack.mongo.MongoStandIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mongodb.MongoDBContainer;
+
+/// Where a tested service finds its neighbours. MongoDB: `EMPORIUM_MONGODB_URI`, else a container
+/// where Docker answers, else the stand-in. RabbitMQ: always a real one, at `RABBITMQ_HOST` and
+/// `RABBITMQ_PORT`.
+public final class Neighbours
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("spring.mongodb.uri", Mongo.URI);
+    settings.put("spring.rabbitmq.host", setting("RABBITMQ_HOST", "127.0.0.1"));
+    settings.put("spring.rabbitmq.port", setting("RABBITMQ_PORT", "5672"));
+    settings.put("spring.rabbitmq.username", setting("RABBITMQ_USERNAME", "admin"));
+    settings.put("spring.rabbitmq.password", setting("RABBITMQ_PASSWORD", "admin123"));
+    settings.put("management.server.port", "0");
+    settings.put("emporium.token.jwks-uri", TestTokens.jwksUri().toString());
+    settings.put("logging.structured.format.console", "");
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("neighbours", settings));
+  }
+
+  private static String setting(String name, String otherwise) {
+    String value = System.getenv(name);
+    return value == null ? otherwise : value;
+  }
+
+  /// Started once per test run, by the first context that asks.
+  static final class Mongo {
+
+    static final String URI = find();
+
+    private Mongo() {}
+
+    private static String find() {
+      String given = System.getenv("EMPORIUM_MONGODB_URI");
+      if (given != null) {
+        return given;
+      }
+      if (dockerMayAnswer() && DockerClientFactory.instance().isDockerAvailable()) {
+        MongoDBContainer container = new MongoDBContainer("mongo:8");
+        container.start();
+        return container.getReplicaSetUrl();
+      }
+      return MongoStandIn.inMemory().connectionString();
+    }
+
+    // Asking where there is no engine costs a second and an error in the log.
+    private static boolean dockerMayAnswer() {
+      return System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.emporium.kit.testing;
+
+import io.emporium.kit.messaging.WireJson;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class TestConfiguration {
+
+  @Bean
+  TestApi testApi(ApplicationContext context, JsonMapper mapper) {
+    return new TestApi(
+        () -> ((WebServerApplicationContext) context).getWebServer().getPort(), mapper);
+  }
+
+  @Bean
+  TestBroker testBroker(
+      ConnectionFactory connections, AmqpAdmin admin, RabbitTemplate rabbit, WireJson json) {
+    return new TestBroker(connections, admin, rabbit, json);
+  }
+
+  @Bean
+  TenantGuard tenantGuard() {
+    return new TenantGuard();
+  }
+
+  @Bean
+  MongoClientSettingsBuilderCustomizer tenantGuardListener(ObjectProvider<TenantGuard> guard) {
+    return settings -> settings.addCommandListener(guard.getObject());
+  }
+}
