@@ -1,0 +1,5 @@
+/// Companies over HTTP.
+@NullMarked
+package io.emporium.company.registry.web;
+
+import org.jspecify.annotations.NullMarked;
