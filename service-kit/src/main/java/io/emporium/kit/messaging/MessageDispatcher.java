@@ -37,7 +37,6 @@ final class MessageDispatcher implements MessageListener {
   public void onMessage(org.springframework.amqp.core.Message message) {
     try {
       handle(json.read(message.getBody()));
-      crashPoints.reached("consumer.before-ack");
     } catch (UnreadableMessage e) {
       failures.park(consumer, message, e);
     } catch (RuntimeException e) {
@@ -45,6 +44,7 @@ final class MessageDispatcher implements MessageListener {
     } finally {
       MDC.clear();
     }
+    crashPoints.reached("consumer.before-ack");
   }
 
   private void failed(org.springframework.amqp.core.Message message, RuntimeException failure) {

@@ -1,6 +1,7 @@
 package io.emporium.kit.outbox;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
 import io.emporium.kit.tenancy.TenantCriteria;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 final class OutboxDocuments {
 
   private static final int BATCH = 200;
+  private static final UpdateOptions FOR_ALL =
+      new UpdateOptions().comment(TenantCriteria.PLATFORM_COMMENT);
 
   private final MongoOperations mongo;
   private final OutboxSources sources;
@@ -54,15 +57,16 @@ final class OutboxDocuments {
     Document clear =
         new Document("$set", new Document(OutboxEntry.FIELD, List.of()))
             .append("$unset", new Document(OutboxEntry.PENDING, ""));
-    if (collection.updateOne(exactly, clear).getMatchedCount() == 0) {
+    if (collection.updateOne(exactly, clear, FOR_ALL).getMatchedCount() == 0) {
       Document pull =
           new Document(
               "$pull",
               new Document(OutboxEntry.FIELD, new Document("id", new Document("$in", ids))));
-      collection.updateOne(new Document("_id", document.id()), pull);
+      collection.updateOne(new Document("_id", document.id()), pull, FOR_ALL);
       collection.updateOne(
           new Document("_id", document.id()).append(OutboxEntry.FIELD, new Document("$size", 0)),
-          new Document("$unset", new Document(OutboxEntry.PENDING, "")));
+          new Document("$unset", new Document(OutboxEntry.PENDING, "")),
+          FOR_ALL);
     }
   }
 }

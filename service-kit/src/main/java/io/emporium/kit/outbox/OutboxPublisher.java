@@ -17,6 +17,7 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /// Publishes entries and says which of them the broker has for certain.
@@ -39,9 +40,12 @@ final class OutboxPublisher {
   Set<String> publish(List<OutboxEntry> entries) {
     List<Sent> sent = new ArrayList<>(entries.size());
     try {
-      for (OutboxEntry entry : entries) {
-        sent.add(send(entry));
-      }
+      // One channel for all of them: the broker keeps the order within a channel only.
+      rabbit.invoke(
+          channel -> {
+            entries.forEach(entry -> sent.add(send(channel, entry)));
+            return sent.size();
+          });
     } catch (AmqpException e) {
       log.warn("cannot publish, will try again: {}", e.getMessage());
     }
@@ -55,7 +59,7 @@ final class OutboxPublisher {
     return confirmed;
   }
 
-  private Sent send(OutboxEntry entry) {
+  private static Sent send(RabbitOperations channel, OutboxEntry entry) {
     CorrelationData correlation = new CorrelationData(entry.id());
     Message message =
         MessageBuilder.withBody(entry.body().getBytes(StandardCharsets.UTF_8))
@@ -65,7 +69,7 @@ final class OutboxPublisher {
             .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
             .build();
     String exchange = entry.command() ? Topology.COMMANDS : Topology.EVENTS;
-    rabbit.send(exchange, entry.type(), message, correlation);
+    channel.send(exchange, entry.type(), message, correlation);
     return new Sent(entry, correlation);
   }
 

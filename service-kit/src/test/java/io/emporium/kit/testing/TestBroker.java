@@ -7,6 +7,7 @@ import io.emporium.events.Contracts;
 import io.emporium.events.Envelope;
 import io.emporium.events.Message;
 import io.emporium.kit.messaging.Topology;
+import io.emporium.kit.messaging.UnreadableMessage;
 import io.emporium.kit.messaging.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class TestBroker implements AutoCloseable {
   private final RabbitTemplate rabbit;
   private final WireJson json;
   private final List<Envelope<? extends Message>> seen = new CopyOnWriteArrayList<>();
+  private final AtomicInteger unreadable = new AtomicInteger();
   private final DirectMessageListenerContainer tap;
 
   TestBroker(ConnectionFactory connections, AmqpAdmin admin, RabbitTemplate rabbit, WireJson json) {
@@ -57,8 +60,17 @@ public final class TestBroker implements AutoCloseable {
             });
     tap = new DirectMessageListenerContainer(connections);
     tap.setQueueNames(queue.getName());
-    tap.setMessageListener(message -> seen.add(json.read(message.getBody())));
+    tap.setMessageListener(message -> see(message.getBody()));
     tap.start();
+  }
+
+  // Poison that a test sent is not for us.
+  private void see(byte[] body) {
+    try {
+      seen.add(json.read(body));
+    } catch (UnreadableMessage e) {
+      unreadable.incrementAndGet();
+    }
   }
 
   private static Binding bind(Queue queue, String exchange, String key) {

@@ -1,0 +1,47 @@
+package io.emporium.kit.sample;
+
+import io.emporium.kit.crash.CrashPoints;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// Stops whoever reaches an armed point, once.
+final class Crashes implements CrashPoints {
+
+  /// The process is gone at this point. An [Error], so that no handler takes it for a failure to
+  /// mend.
+  static final class ProcessDied extends Error {
+    ProcessDied(String point) {
+      super(point);
+    }
+  }
+
+  private final Set<String> armed = ConcurrentHashMap.newKeySet();
+  private final Set<String> died = ConcurrentHashMap.newKeySet();
+  private volatile Supplier<? extends Throwable> redelivery = () -> new ProcessDied("ack");
+
+  void at(String point) {
+    died.remove(point);
+    armed.add(point);
+  }
+
+  /// What the broker makes of a consumer that dies before it acknowledges.
+  void asRedelivery(Supplier<? extends RuntimeException> failure) {
+    redelivery = failure;
+  }
+
+  boolean happened(String point) {
+    return died.contains(point);
+  }
+
+  @Override
+  public void reached(String point) {
+    if (armed.remove(point)) {
+      died.add(point);
+      if (point.equals("consumer.before-ack") && redelivery.get() instanceof RuntimeException e) {
+        throw e;
+      }
+      throw new ProcessDied(point);
+    }
+  }
+}
