@@ -1,6 +1,5 @@
 package io.emporium.kit.problem;
 
-import com.mongodb.MongoException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -57,18 +56,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       violations.add(new Violation(lastName(violation.getPropertyPath()), violation.getMessage()));
     }
     return ResponseEntity.badRequest().body(problems.invalid(violations));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> storeUnavailable(MongoException e) {
-    log.error("the database does not answer", e);
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header(HttpHeaders.RETRY_AFTER, "2")
-        .body(
-            problems.problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "store_unavailable",
-                "The service cannot reach its data at the moment; try again shortly"));
   }
 
   @ExceptionHandler

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -24,7 +25,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 
 /// Collections of a service.
-@AutoConfiguration(before = DataMongoAutoConfiguration.class, after = OutboxAutoConfiguration.class)
+@AutoConfiguration(
+    before = {DataMongoAutoConfiguration.class, MongoHealthContributorAutoConfiguration.class},
+    after = OutboxAutoConfiguration.class)
 @ConditionalOnClass(MongoTemplate.class)
 class StoreAutoConfiguration {
 
@@ -74,6 +77,12 @@ class StoreAutoConfiguration {
       IndexPlan indexes,
       CrashPoints crashPoints) {
     return new Stores(mongo, entries, signal, sources, indexes, crashPoints);
+  }
+
+  // In place of Boot's, which asks `hello`: not every server that speaks the protocol knows it.
+  @Bean
+  MongoPing mongoHealthIndicator(MongoOperations mongo) {
+    return new MongoPing(mongo);
   }
 
   private static final class ZoneIdToString implements Converter<ZoneId, String> {

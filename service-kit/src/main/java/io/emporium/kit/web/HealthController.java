@@ -24,20 +24,21 @@ final class HealthController {
   }
 
   @GetMapping("/health")
-  ResponseEntity<HealthDescriptor> health() {
+  ResponseEntity<HealthResponse> health() {
     return answer(endpoint.health());
   }
 
   /// `/health/liveness` and `/health/readiness`.
   @GetMapping("/health/{group}")
-  ResponseEntity<HealthDescriptor> group(@PathVariable String group) {
+  ResponseEntity<HealthResponse> group(@PathVariable String group) {
     boolean known = Arrays.asList("liveness", "readiness").contains(group);
     HealthDescriptor found = known ? endpoint.healthForPath(group) : null;
     return found == null ? ResponseEntity.notFound().build() : answer(found);
   }
 
-  private static ResponseEntity<HealthDescriptor> answer(HealthDescriptor health) {
+  private static ResponseEntity<HealthResponse> answer(HealthDescriptor health) {
     boolean up = health.getStatus().equals(Status.UP);
-    return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).body(health);
+    return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        .body(HealthResponse.from(health));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
@@ -17,10 +18,19 @@ import org.testcontainers.mongodb.MongoDBContainer;
 public final class Neighbours
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  static final String MONGO = "org.springframework.data.mongodb.core.MongoTemplate";
+
+  /// Whether the tested service keeps anything.
+  static boolean hasDatabase() {
+    return ClassUtils.isPresent(MONGO, Neighbours.class.getClassLoader());
+  }
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put("spring.mongodb.uri", Mongo.URI);
+    if (hasDatabase()) {
+      settings.put("spring.mongodb.uri", Mongo.URI);
+    }
     settings.put("spring.rabbitmq.host", setting("RABBITMQ_HOST", "127.0.0.1"));
     settings.put("spring.rabbitmq.port", setting("RABBITMQ_PORT", "5672"));
     settings.put("spring.rabbitmq.username", setting("RABBITMQ_USERNAME", "admin"));

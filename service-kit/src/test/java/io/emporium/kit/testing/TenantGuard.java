@@ -26,7 +26,7 @@ public final class TenantGuard implements CommandListener {
   private static final Set<String> OWNERS = Set.of("companyId", "customerId", "userId");
 
   private final Map<String, Boolean> shared = new ConcurrentHashMap<>();
-  private final List<String> violations = new CopyOnWriteArrayList<>();
+  private final List<Violation> violations = new CopyOnWriteArrayList<>();
 
   /// @param collections of classes marked [SharedAcrossTenants]
   void allow(Iterable<String> collections) {
@@ -80,7 +80,8 @@ public final class TenantGuard implements CommandListener {
             && command.get("comment").isString()
             && command.getString("comment").getValue().equals(TenantCriteria.PLATFORM_COMMENT);
     if (!platform && !namesOwner(filter)) {
-      violations.add(command.toJson());
+      String collection = command.getString(event.getCommandName()).getValue();
+      violations.add(new Violation(collection, command.toJson()));
     }
   }
 

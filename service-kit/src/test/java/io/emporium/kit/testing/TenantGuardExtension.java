@@ -15,6 +15,9 @@ final class TenantGuardExtension implements BeforeEachCallback, AfterEachCallbac
 
   @Override
   public void beforeEach(ExtensionContext test) {
+    if (!Neighbours.hasDatabase()) {
+      return;
+    }
     ApplicationContext context = SpringExtension.getApplicationContext(test);
     context
         .getBeanProvider(MongoMappingContext.class)
@@ -31,6 +34,9 @@ final class TenantGuardExtension implements BeforeEachCallback, AfterEachCallbac
 
   @Override
   public void afterEach(ExtensionContext test) {
+    if (!Neighbours.hasDatabase()) {
+      return;
+    }
     TenantGuard guard = SpringExtension.getApplicationContext(test).getBean(TenantGuard.class);
     assertThat(guard.violations()).as("queries without a tenant").isEmpty();
   }

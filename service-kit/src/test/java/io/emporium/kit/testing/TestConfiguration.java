@@ -5,6 +5,7 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -27,13 +28,19 @@ class TestConfiguration {
     return new TestBroker(connections, admin, rabbit, json);
   }
 
-  @Bean
-  TenantGuard tenantGuard() {
-    return new TenantGuard();
-  }
+  /// Only for services that have a database.
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = Neighbours.MONGO)
+  static class Watched {
 
-  @Bean
-  MongoClientSettingsBuilderCustomizer tenantGuardListener(ObjectProvider<TenantGuard> guard) {
-    return settings -> settings.addCommandListener(guard.getObject());
+    @Bean
+    TenantGuard tenantGuard() {
+      return new TenantGuard();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer tenantGuardListener(ObjectProvider<TenantGuard> guard) {
+      return settings -> settings.addCommandListener(guard.getObject());
+    }
   }
 }

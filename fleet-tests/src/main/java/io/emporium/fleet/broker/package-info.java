@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.logs;
+
+import org.jspecify.annotations.NullMarked;

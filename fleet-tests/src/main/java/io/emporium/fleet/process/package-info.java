@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.report;
+
+import org.jspecify.annotations.NullMarked;

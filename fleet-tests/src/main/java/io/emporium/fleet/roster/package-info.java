@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.settings;
+
+import org.jspecify.annotations.NullMarked;
