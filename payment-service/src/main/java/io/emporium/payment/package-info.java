@@ -1,0 +1,5 @@
+/// Payments, refunds and the conversation with the payment providers.
+@NullMarked
+package io.emporium.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.emporium.payment.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One try to charge: everything that the call to the provider is made of, so that it can be
+/// repeated word for word under the same key.
+///
+/// @param key idempotency key, `paymentId:number`
+/// @param reference the provider's object, once known
+/// @param nextUrl where the customer has to go
+/// @param asks how often the provider answered with silence
+/// @param nextAskAt null while nobody has to ask
+public record Attempt(
+    int number,
+    String key,
+    PayRequest request,
+    Instant startedAt,
+    @Nullable String reference,
+    @Nullable String nextUrl,
+    int asks,
+    @Nullable Instant nextAskAt) {
+
+  static Attempt first(int number, String paymentId, PayRequest request, AskPlan plan) {
+    Instant lostAt = request.provider().byHand() ? null : plan.firstCallLostAt();
+    return new Attempt(
+        number, paymentId + ":" + number, request, plan.now(), null, null, 0, lostAt);
+  }
+
+  public Provider provider() {
+    return request.provider();
+  }
+
+  Attempt silent(AskPlan plan) {
+    return new Attempt(
+        number, key, request, startedAt, reference, nextUrl, asks + 1, plan.next(asks));
+  }
+
+  Attempt withAction(String newReference, String url) {
+    return new Attempt(number, key, request, startedAt, newReference, url, asks, null);
+  }
+
+  Attempt answered() {
+    return askAt(null);
+  }
+
+  Attempt askAt(@Nullable Instant at) {
+    return new Attempt(number, key, request, startedAt, reference, nextUrl, asks, at);
+  }
+}

@@ -1,0 +1,102 @@
+package io.emporium.payment.payment;
+
+import io.emporium.kit.context.Cause;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.Outcome;
+import io.emporium.kit.tenancy.Scope;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Does at the provider's what is due for a payment. The claim is a write of its own, so that of
+/// two instances one does it; a claim that is never followed up runs out.
+@Component
+public class AttendPayment {
+
+  private static final Logger log = LoggerFactory.getLogger(AttendPayment.class);
+
+  private final AggregateStore<Payment> payments;
+  private final Gateways gateways;
+  private final SavedMethods savedMethods;
+  private final Timing timing;
+
+  AttendPayment(
+      AggregateStore<Payment> payments,
+      Gateways gateways,
+      SavedMethods savedMethods,
+      Timing timing) {
+    this.payments = payments;
+    this.gateways = gateways;
+    this.savedMethods = savedMethods;
+    this.timing = timing;
+  }
+
+  /// @param evenEarly also what would be asked later
+  void handle(String paymentId, boolean evenEarly) {
+    Payment payment = payments.get(Scope.platform(), paymentId);
+    Cause cause = new Cause(payment.correlationId(), Cause.SYSTEM, null, null);
+    ScopedValue.where(Cause.CURRENT, cause).run(() -> attend(paymentId, evenEarly));
+  }
+
+  private void attend(String paymentId, boolean evenEarly) {
+    AtomicReference<List<Duty>> claimed = new AtomicReference<>(List.of());
+    Payment payment =
+        payments.change(
+            Scope.platform(),
+            paymentId,
+            found -> {
+              List<Duty> duties = found.claim(timing.now(), timing.leaseEnd(), evenEarly);
+              claimed.set(duties);
+              return duties.isEmpty() ? Outcome.ALREADY : found.applied();
+            });
+    for (Duty duty : claimed.get()) {
+      switch (duty) {
+        case Duty.Ask() -> settle(payment, charge -> gateway(charge).ask(charge));
+        case Duty.Cancel() -> settle(payment, charge -> gateway(charge).cancel(charge));
+        case Duty.SaveMethod() -> savedMethods.save(payment);
+        case Duty.SendRefund(var refundId) -> refund(payment, refundId);
+      }
+    }
+  }
+
+  private PaymentGateway gateway(Charge charge) {
+    return gateways.of(charge.attempt().provider());
+  }
+
+  private void settle(Payment payment, Function<Charge, GatewayAnswer> question) {
+    Charge charge = payment.charge(timing.overdueBefore());
+    GatewayAnswer answer = question.apply(charge);
+    Payment settled =
+        payments.change(
+            Scope.platform(),
+            payment.id(),
+            found -> found.settle(charge.attempt().number(), answer, timing.plan()));
+    log.info(
+        "payment {} of order {} asked again: {}, now {}",
+        payment.id(),
+        payment.orderId(),
+        answer.getClass().getSimpleName(),
+        settled.status());
+  }
+
+  private void refund(Payment payment, String refundId) {
+    Refund refund = payment.refund(refundId).orElseThrow();
+    RefundOrder order =
+        new RefundOrder(
+            payment.id(),
+            payment.orderId(),
+            Objects.requireNonNull(payment.providerReference()),
+            payment.amount(),
+            refund);
+    RefundAnswer answer = gateways.of(Objects.requireNonNull(payment.provider())).refund(order);
+    var unused =
+        payments.change(
+            Scope.platform(),
+            payment.id(),
+            found -> found.settleRefund(refundId, answer, timing.plan()));
+  }
+}

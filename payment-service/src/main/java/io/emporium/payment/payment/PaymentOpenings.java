@@ -1,0 +1,97 @@
+package io.emporium.payment.payment;
+
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/// Customers who are faster than the saga wait here until their payment is opened: woken by the
+/// consumer of this instance, or by a look into the store when another one opened it.
+@Component
+public class PaymentOpenings {
+
+  private final ConcurrentHashMap<String, Set<CountDownLatch>> waiting = new ConcurrentHashMap<>();
+  private final AggregateStore<Payment> payments;
+  private final PaymentProperties properties;
+
+  PaymentOpenings(AggregateStore<Payment> payments, PaymentProperties properties) {
+    this.payments = payments;
+    this.properties = properties;
+  }
+
+  /// Wakes those who wait for this order.
+  public void opened(String orderId) {
+    Set<CountDownLatch> latches = waiting.get(orderId);
+    if (latches != null) {
+      latches.forEach(CountDownLatch::countDown);
+    }
+  }
+
+  /// @throws Refusal not found when it is somebody else's; `payment_not_ready` when it did not come
+  Payment await(String orderId, String customerId) {
+    Duration left = properties.openingWait();
+    while (true) {
+      CountDownLatch latch = new CountDownLatch(1);
+      enter(orderId, latch);
+      try {
+        Optional<Payment> found = find(orderId, customerId);
+        if (found.isPresent()) {
+          return found.get();
+        }
+        if (left.isNegative() || left.isZero()) {
+          throw Refusal.conflict("payment_not_ready", "The order is not ready to be paid yet")
+              .retryAfterSeconds(1);
+        }
+        Duration pause = left.compareTo(properties.openingRecheck()) < 0 ? left : recheck();
+        var unused = latch.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        left = left.minus(pause);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      } finally {
+        leave(orderId, latch);
+      }
+    }
+  }
+
+  private Duration recheck() {
+    return properties.openingRecheck();
+  }
+
+  // The platform's scope: whether it is somebody else's can only be seen by looking.
+  private Optional<Payment> find(String orderId, String customerId) {
+    Optional<Payment> found =
+        payments
+            .find(Scope.platform(), Payment.idOf(orderId))
+            .filter(payment -> payment.customerId() != null);
+    if (found.isPresent() && !customerId.equals(found.get().customerId())) {
+      throw Refusal.notFound("order", orderId);
+    }
+    return found;
+  }
+
+  private void enter(String orderId, CountDownLatch latch) {
+    waiting.compute(
+        orderId,
+        (_, latches) -> {
+          Set<CountDownLatch> set = latches == null ? ConcurrentHashMap.newKeySet() : latches;
+          set.add(latch);
+          return set;
+        });
+  }
+
+  private void leave(String orderId, CountDownLatch latch) {
+    waiting.computeIfPresent(
+        orderId,
+        (_, latches) -> {
+          latches.remove(latch);
+          return latches.isEmpty() ? null : latches;
+        });
+  }
+}

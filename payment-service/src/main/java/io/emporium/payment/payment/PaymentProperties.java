@@ -1,0 +1,22 @@
+package io.emporium.payment.payment;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// @param openingWait how long a customer who is faster than the saga is made to wait
+/// @param openingRecheck how often the store is looked at meanwhile: another instance may open it
+/// @param firstCall after which a call that was written down and never answered counts as lost
+/// @param lease how long one instance has for asking before another may
+/// @param overdueAfter age at which what the provider does not know, it never got
+/// @param askAgain waits before asking again after silence
+@ConfigurationProperties("emporium.payment")
+public record PaymentProperties(
+    @DefaultValue("3s") Duration openingWait,
+    @DefaultValue("150ms") Duration openingRecheck,
+    @DefaultValue("15s") Duration firstCall,
+    @DefaultValue("40s") Duration lease,
+    @DefaultValue("5m") Duration overdueAfter,
+    @DefaultValue({"2s", "5s", "15s", "30s", "5m", "1h", "1d", "1d", "1d", "1d", "1d"})
+        List<Duration> askAgain) {}

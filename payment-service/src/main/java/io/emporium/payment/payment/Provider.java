@@ -1,0 +1,25 @@
+package io.emporium.payment.payment;
+
+import java.util.Locale;
+
+/// Who takes the money.
+public enum Provider {
+  STRIPE,
+  PAYPAL,
+  CASH,
+  BANK_TRANSFER,
+  CASH_ON_DELIVERY;
+
+  /// Whether a person confirms that the money came, instead of a provider's answer.
+  public boolean byHand() {
+    return switch (this) {
+      case STRIPE, PAYPAL -> false;
+      case CASH, BANK_TRANSFER, CASH_ON_DELIVERY -> true;
+    };
+  }
+
+  /// As contracts write it: `cash_on_delivery`.
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,68 @@
+package io.emporium.payment.payment;
+
+import io.emporium.events.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Money that goes back, or is about to.
+///
+/// @param id chosen by who asked; asked again with the same id, nothing happens twice
+/// @param reference what the provider calls it
+/// @param failureCode why it was refused
+public record Refund(
+    String id,
+    Money amount,
+    String reason,
+    Status status,
+    @Nullable String reference,
+    @Nullable String failureCode,
+    Instant requestedAt,
+    int asks,
+    @Nullable Instant nextAskAt) {
+
+  /// Pending counts as taken from what may be refunded.
+  public enum Status {
+    PENDING,
+    SUCCEEDED,
+    FAILED
+  }
+
+  static Refund pending(RefundRequest request, Instant now) {
+    return new Refund(
+        request.id(), request.amount(), request.reason(), Status.PENDING, null, null, now, 0, now);
+  }
+
+  static Refund failed(RefundRequest request, String code, Instant now) {
+    return new Refund(
+        request.id(), request.amount(), request.reason(), Status.FAILED, null, code, now, 0, null);
+  }
+
+  Refund succeeded(String newReference) {
+    return with(Status.SUCCEEDED, newReference, null);
+  }
+
+  Refund refused(String code) {
+    return with(Status.FAILED, reference, code);
+  }
+
+  Refund silent(@Nullable String newReference, AskPlan plan) {
+    return new Refund(
+        id,
+        amount,
+        reason,
+        status,
+        newReference == null ? reference : newReference,
+        failureCode,
+        requestedAt,
+        asks + 1,
+        plan.next(asks));
+  }
+
+  Refund askAt(@Nullable Instant at) {
+    return new Refund(id, amount, reason, status, reference, failureCode, requestedAt, asks, at);
+  }
+
+  private Refund with(Status newStatus, @Nullable String newReference, @Nullable String code) {
+    return new Refund(id, amount, reason, newStatus, newReference, code, requestedAt, asks, null);
+  }
+}

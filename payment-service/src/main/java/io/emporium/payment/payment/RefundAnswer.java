@@ -1,0 +1,18 @@
+package io.emporium.payment.payment;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a provider says about a refund.
+public sealed interface RefundAnswer {
+
+  /// The money went back.
+  record Refunded(String reference) implements RefundAnswer {}
+
+  /// No, for good.
+  record Declined(String code) implements RefundAnswer {}
+
+  /// Not yet, or silence.
+  ///
+  /// @param reference where the provider has begun it
+  record NoAnswer(String why, @Nullable String reference) implements RefundAnswer {}
+}

@@ -1,0 +1,55 @@
+package io.emporium.payment.payment;
+
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
+import org.springframework.stereotype.Component;
+
+/// Gives money back, in whole or in part.
+@Component
+public class RefundCharge {
+
+  private final AggregateStore<Payment> payments;
+  private final AttendPayment attend;
+  private final Errands errands;
+  private final Timing timing;
+
+  RefundCharge(
+      AggregateStore<Payment> payments, AttendPayment attend, Errands errands, Timing timing) {
+    this.payments = payments;
+    this.attend = attend;
+    this.errands = errands;
+    this.timing = timing;
+  }
+
+  /// The saga wants it; the answer is an event.
+  public void handle(Scope scope, String orderId, RefundRequest request) {
+    Payment payment =
+        payments.change(scope, Payment.idOf(orderId), found -> found.refund(request, timing.now()));
+    if (payment.isDue(timing.now())) {
+      errands.soon(payment.id());
+    }
+  }
+
+  /// A person wants it, and is told how it went.
+  ///
+  /// @throws Refusal when it cannot be
+  public Payment byHand(Scope scope, String paymentId, RefundRequest request) {
+    Payment payment =
+        payments.change(
+            scope,
+            paymentId,
+            found -> {
+              String obstacle =
+                  found.refund(request.id()).isPresent() ? null : found.obstacleTo(request);
+              if (obstacle != null) {
+                throw Refusal.conflict("refund_not_possible", "It cannot be refunded: " + obstacle);
+              }
+              return found.refund(request, timing.now());
+            });
+    if (payment.isDue(timing.now())) {
+      attend.handle(paymentId, false);
+    }
+    return payments.get(scope, paymentId);
+  }
+}

@@ -1,0 +1,97 @@
+package io.emporium.payment.payment;
+
+import io.emporium.kit.problem.Category;
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.Outcome;
+import io.emporium.kit.store.RecordStore;
+import io.emporium.kit.tenancy.Scope;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Keeps what customers want to pay with again.
+@Component
+class SavedMethods {
+
+  private final RecordStore<SavedMethod> methods;
+  private final AggregateStore<Payment> payments;
+  private final List<MethodVault> vaults;
+  private final Timing timing;
+
+  SavedMethods(
+      RecordStore<SavedMethod> methods,
+      AggregateStore<Payment> payments,
+      List<MethodVault> vaults,
+      Timing timing) {
+    this.methods = methods;
+    this.payments = payments;
+    this.vaults = vaults;
+    this.timing = timing;
+  }
+
+  /// The provider's customer that a request is made for: of the saved method that it uses, or of
+  /// the one that it wants saved.
+  PayRequest prepare(String customerId, PayRequest request) {
+    String token = request.paymentMethod();
+    Optional<SavedMethod> saved =
+        token == null
+            ? Optional.empty()
+            : methods.find(Scope.customer(customerId), SavedMethod.idOf(customerId, token));
+    if (saved.isPresent()) {
+      return request.forCustomer(saved.get().providerCustomer());
+    }
+    return request.save() ? request.forCustomer(newCustomer(customerId, request)) : request;
+  }
+
+  private @Nullable String newCustomer(String customerId, PayRequest request) {
+    MethodVault vault =
+        vault(request.provider())
+            .orElseThrow(
+                () ->
+                    Refusal.rule(
+                        "method_not_savable",
+                        "What " + request.provider().wireName() + " takes cannot be saved"));
+    return vault
+        .customer(customerId)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                        Category.UNAVAILABLE,
+                        "provider_unavailable",
+                        "The payment provider does not answer")
+                    .retryAfterSeconds(10));
+  }
+
+  /// Saves what a payment was made with, as its customer wished.
+  void save(Payment payment) {
+    PayRequest request = payment.current().request();
+    String customerId = Objects.requireNonNull(payment.customerId());
+    Optional<SavedMethod.Card> card =
+        vault(request.provider())
+            .flatMap(vault -> vault.cardOf(Objects.requireNonNull(payment.providerReference())));
+    if (card.isEmpty()) {
+      return;
+    }
+    var _ =
+        methods.insert(
+            new SavedMethod(
+                SavedMethod.idOf(customerId, card.get().token()),
+                customerId,
+                request.provider(),
+                Objects.requireNonNull(request.providerCustomer()),
+                card.get(),
+                timing.now()));
+    var _ = payments.change(Scope.platform(), payment.id(), SavedMethods::done);
+  }
+
+  private static Outcome done(Payment payment) {
+    return payment.methodSaved();
+  }
+
+  private Optional<MethodVault> vault(Provider provider) {
+    return vaults.stream().filter(vault -> vault.provider() == provider).findFirst();
+  }
+}

@@ -1,0 +1,172 @@
+package io.emporium.payment.payment;
+
+import io.emporium.kit.store.Outcome;
+import io.emporium.payment.payment.Transaction.Kind;
+import io.emporium.payment.payment.Transaction.State;
+import org.jspecify.annotations.Nullable;
+
+/// What the answer of a provider means for a payment.
+final class Settlement {
+
+  private final StoredPayment payment;
+  private final AskPlan plan;
+
+  Settlement(StoredPayment payment, AskPlan plan) {
+    this.payment = payment;
+    this.plan = plan;
+  }
+
+  Outcome take(int number, GatewayAnswer answer) {
+    if (answer instanceof GatewayAnswer.Approved approved) {
+      return approved(approved);
+    }
+    return isWaitingFor(number) ? waiting(answer) : Outcome.ALREADY;
+  }
+
+  private Outcome waiting(GatewayAnswer answer) {
+    return switch (answer) {
+      case GatewayAnswer.Approved approved -> approved(approved);
+      case GatewayAnswer.RequiresAction action -> actionRequired(action);
+      case GatewayAnswer.Declined(var code) -> declined(code);
+      case GatewayAnswer.Refused(var code) -> notTried(code);
+      case GatewayAnswer.NotSent() -> notSent();
+      case GatewayAnswer.Cancelled() -> cancelled();
+      case GatewayAnswer.NoAnswer(var why) -> silence(why);
+    };
+  }
+
+  Outcome approved(GatewayAnswer.Approved approved) {
+    if (isKnown(approved.reference())) {
+      return Outcome.ALREADY;
+    }
+    boolean right =
+        approved.amount().equals(payment.amount) && payment.status != PaymentStatus.SUCCEEDED;
+    payment.note(
+        new Transaction(
+            Kind.CHARGE,
+            right ? State.SUCCEEDED : State.STRAY,
+            approved.amount(),
+            approved.provider(),
+            payment.attempt().map(Attempt::key).orElse(null),
+            approved.reference(),
+            right ? null : "not_as_asked",
+            plan.now()));
+    if (right) {
+      succeed(approved.provider(), approved.reference());
+    } else {
+      payment.stray = true;
+    }
+    return payment.applied();
+  }
+
+  private boolean isKnown(String reference) {
+    return payment.transactions.stream()
+        .filter(line -> line.kind() == Kind.CHARGE)
+        .filter(line -> line.state() == State.SUCCEEDED || line.state() == State.STRAY)
+        .anyMatch(line -> reference.equals(line.reference()));
+  }
+
+  private void succeed(Provider by, String reference) {
+    payment.status = PaymentStatus.SUCCEEDED;
+    payment.provider = by;
+    payment.providerReference = reference;
+    payment.failureCode = null;
+    payment.attempt = payment.attempt().map(Attempt::answered).orElse(null);
+    boolean save = payment.attempt().filter(made -> made.request().save()).isPresent();
+    payment.saveMethodAt = save ? plan.now() : null;
+    payment.answer();
+  }
+
+  private Outcome actionRequired(GatewayAnswer.RequiresAction action) {
+    Attempt waiting = payment.current().withAction(action.reference(), action.url());
+    if (payment.voidReason != null) {
+      payment.attempt = waiting.askAt(plan.now());
+      payment.status = PaymentStatus.CANCELLING;
+      return payment.applied();
+    }
+    boolean known = payment.status == PaymentStatus.REQUIRES_ACTION;
+    if (known && waiting.equals(payment.attempt)) {
+      return Outcome.ALREADY;
+    }
+    payment.attempt = waiting;
+    payment.status = PaymentStatus.REQUIRES_ACTION;
+    if (!known) {
+      note(State.ACTION_REQUIRED, null);
+    }
+    return payment.applied();
+  }
+
+  private Outcome declined(String code) {
+    note(State.DECLINED, code);
+    payment.failureCode = code;
+    if (payment.voidReason != null) {
+      return end();
+    }
+    payment.attempt = payment.current().answered();
+    payment.status = PaymentStatus.FAILED;
+    payment.answer();
+    return payment.applied();
+  }
+
+  /// Nothing was tried, so the customer may try otherwise, under a new key.
+  private Outcome notTried(String code) {
+    note(State.REFUSED, code);
+    payment.failureCode = code;
+    if (payment.voidReason != null) {
+      return end();
+    }
+    payment.attempt = payment.current().answered();
+    payment.status = PaymentStatus.REQUESTED;
+    return payment.applied();
+  }
+
+  private Outcome notSent() {
+    boolean never = payment.status == PaymentStatus.PROCESSING && payment.current().asks() == 0;
+    return never ? notTried("provider_unavailable") : silence("provider_unavailable");
+  }
+
+  private Outcome cancelled() {
+    note(State.CANCELLED, null);
+    return end();
+  }
+
+  private Outcome silence(String why) {
+    payment.attempt = payment.current().silent(plan);
+    if (payment.status == PaymentStatus.PROCESSING) {
+      payment.status = PaymentStatus.UNKNOWN;
+      note(State.UNKNOWN, why);
+      payment.answer();
+    }
+    return payment.applied();
+  }
+
+  /// Nothing was taken, and nothing can be any longer.
+  Outcome end() {
+    payment.attempt = payment.attempt().map(Attempt::answered).orElse(null);
+    payment.status = PaymentStatus.VOIDED;
+    payment.note(
+        new Transaction(
+            Kind.VOID,
+            State.SUCCEEDED,
+            payment.amount(),
+            payment.provider(),
+            null,
+            null,
+            payment.voidReason,
+            plan.now()));
+    payment.answer();
+    return payment.applied();
+  }
+
+  private boolean isWaitingFor(int number) {
+    return payment.attempt().filter(attempt -> attempt.number() == number).isPresent()
+        && switch (payment.status) {
+          case PROCESSING, UNKNOWN, REQUIRES_ACTION, CANCELLING -> true;
+          case REQUESTED, AWAITING_CONFIRMATION, SUCCEEDED, FAILED, VOIDED -> false;
+        };
+  }
+
+  private void note(State state, @Nullable String code) {
+    payment.noteCharge(state, code, plan.now());
+  }
+}

@@ -1,0 +1,217 @@
+package io.emporium.payment.payment;
+
+import io.emporium.events.Fact;
+import io.emporium.events.Money;
+import io.emporium.kit.context.Cause;
+import io.emporium.kit.store.AggregateRoot;
+import io.emporium.kit.store.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What is stored of a payment, and how it reads.
+abstract sealed class StoredPayment extends AggregateRoot permits Payment {
+
+  String orderId;
+  PaymentStatus status;
+  String correlationId;
+  Instant createdAt;
+  // A payment that was called off before it was opened knows nothing of these.
+  @Nullable String customerId;
+  @Nullable String shopId;
+  @Nullable Money amount;
+  @Nullable Instant expiresAt;
+  @Nullable Attempt attempt;
+  @Nullable Provider provider;
+  @Nullable String providerReference;
+  @Nullable String failureCode;
+  // Called off while the provider was busy: what it answers decides.
+  @Nullable String voidReason;
+  boolean orderEnded;
+  boolean stray;
+  List<Transaction> transactions = List.of();
+  List<Refund> refunds = List.of();
+  // What sweeps and the list of orphans look for.
+  @Nullable Instant saveMethodAt;
+  boolean due;
+  boolean orphan;
+  @Nullable Instant nextAskAt;
+
+  @SuppressWarnings("NullAway.Init") // the store fills the fields
+  StoredPayment() {}
+
+  StoredPayment(String orderId, @Nullable String companyId, PaymentStatus status, Instant now) {
+    super(idOf(orderId), companyId);
+    this.orderId = orderId;
+    this.status = status;
+    this.createdAt = now;
+    this.correlationId = Cause.current().correlationId();
+  }
+
+  /// The one payment of an order.
+  public static String idOf(String orderId) {
+    return "pay-" + orderId;
+  }
+
+  @Override
+  protected @Nullable String shopId() {
+    return shopId;
+  }
+
+  public String orderId() {
+    return orderId;
+  }
+
+  public PaymentStatus status() {
+    return status;
+  }
+
+  public String correlationId() {
+    return correlationId;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public @Nullable String customerId() {
+    return customerId;
+  }
+
+  public @Nullable Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /// Null when it was called off before it was opened.
+  public @Nullable Money amountIfKnown() {
+    return amount;
+  }
+
+  public Money amount() {
+    return Objects.requireNonNull(amount, "a payment that was opened has an amount");
+  }
+
+  public Optional<Attempt> attempt() {
+    return Optional.ofNullable(attempt);
+  }
+
+  /// The chosen one, then the one that took the money.
+  public @Nullable Provider provider() {
+    return provider != null || attempt == null ? provider : attempt.provider();
+  }
+
+  public @Nullable String providerReference() {
+    return providerReference;
+  }
+
+  public @Nullable String failureCode() {
+    return failureCode;
+  }
+
+  public List<Transaction> transactions() {
+    return transactions;
+  }
+
+  public List<Refund> refunds() {
+    return refunds;
+  }
+
+  public Optional<Refund> refund(String refundId) {
+    return refunds.stream().filter(refund -> refund.id().equals(refundId)).findFirst();
+  }
+
+  public boolean stray() {
+    return stray;
+  }
+
+  /// Whether somebody has to go to the provider now.
+  public boolean isDue(Instant now) {
+    return nextAskAt != null && !nextAskAt.isAfter(now);
+  }
+
+  public Money captured() {
+    return status == PaymentStatus.SUCCEEDED ? amount() : Money.zero(amount().currency());
+  }
+
+  /// What has gone back.
+  public Money refunded() {
+    return sum(Set.of(Refund.Status.SUCCEEDED));
+  }
+
+  /// What may still be given back: pending refunds count as given.
+  public Money refundable() {
+    return captured().minus(sum(Set.of(Refund.Status.SUCCEEDED, Refund.Status.PENDING)));
+  }
+
+  private Money sum(Set<Refund.Status> statuses) {
+    return refunds.stream()
+        .filter(refund -> statuses.contains(refund.status()))
+        .map(Refund::amount)
+        .reduce(Money.zero(amount().currency()), Money::plus);
+  }
+
+  void note(Transaction line) {
+    List<Transaction> longer = new ArrayList<>(transactions);
+    longer.add(line);
+    transactions = List.copyOf(longer);
+  }
+
+  void replace(Refund changed) {
+    refunds =
+        refunds.stream()
+            .map(refund -> refund.id().equals(changed.id()) ? changed : refund)
+            .toList();
+  }
+
+  void noteCharge(Transaction.State state, @Nullable String code, Instant now) {
+    Attempt made = current();
+    note(
+        new Transaction(
+            Transaction.Kind.CHARGE,
+            state,
+            amount(),
+            made.provider(),
+            made.key(),
+            made.reference(),
+            code,
+            now));
+  }
+
+  Attempt current() {
+    return Objects.requireNonNull(attempt, "no attempt was made");
+  }
+
+  void publish(Fact fact) {
+    record(fact);
+  }
+
+  /// States how things stand.
+  void answer() {
+    publish(Standing.of(this));
+  }
+
+  /// Brings what sweeps look for into line with the rest.
+  Outcome applied() {
+    tally();
+    return Outcome.APPLIED;
+  }
+
+  private void tally() {
+    nextAskAt =
+        Stream.concat(
+                Stream.of(attempt().map(Attempt::nextAskAt), Optional.ofNullable(saveMethodAt))
+                    .flatMap(Optional::stream),
+                refunds.stream().map(Refund::nextAskAt).filter(Objects::nonNull))
+            .min(Instant::compareTo)
+            .orElse(null);
+    due = nextAskAt != null;
+    boolean takenForNothing =
+        orderEnded && status == PaymentStatus.SUCCEEDED && refundable().amount() > 0;
+    orphan = stray || takenForNothing;
+  }
+}

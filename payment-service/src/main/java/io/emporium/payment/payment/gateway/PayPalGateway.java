@@ -1,0 +1,186 @@
+package io.emporium.payment.payment.gateway;
+
+import com.paypal.core.PayPalHttpClient;
+import com.paypal.orders.AmountWithBreakdown;
+import com.paypal.orders.ApplicationContext;
+import com.paypal.orders.Capture;
+import com.paypal.orders.LinkDescription;
+import com.paypal.orders.Order;
+import com.paypal.orders.OrderRequest;
+import com.paypal.orders.OrdersCaptureRequest;
+import com.paypal.orders.OrdersCreateRequest;
+import com.paypal.orders.OrdersGetRequest;
+import com.paypal.orders.PurchaseUnitRequest;
+import com.paypal.payments.CapturesRefundRequest;
+import com.paypal.payments.Refund;
+import com.paypal.payments.RefundsGetRequest;
+import io.emporium.payment.payment.Charge;
+import io.emporium.payment.payment.GatewayAnswer;
+import io.emporium.payment.payment.Provider;
+import io.emporium.payment.payment.RefundAnswer;
+import io.emporium.payment.payment.RefundOrder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// PayPal, through orders that the payer approves there and we capture.
+final class PayPalGateway implements PaymentProvider {
+
+  private static final String REQUEST_ID = "PayPal-Request-Id";
+
+  private final PayPalHttpClient client;
+
+  PayPalGateway(PayPalHttpClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Provider provider() {
+    return Provider.PAYPAL;
+  }
+
+  @Override
+  public GatewayAnswer charge(Charge charge) {
+    try {
+      return standing(create(charge));
+    } catch (IOException e) {
+      return PayPalAnswers.of(e);
+    }
+  }
+
+  @Override
+  public GatewayAnswer ask(Charge charge) {
+    String reference = charge.attempt().reference();
+    if (reference == null) {
+      // Without an order there can be no money; a second order under the key is the first.
+      return charge.wanted() ? charge(charge) : new GatewayAnswer.Cancelled();
+    }
+    Order order;
+    try {
+      order = get(reference);
+    } catch (IOException e) {
+      // Not being able to look says nothing about the charge, whatever the reason.
+      return new GatewayAnswer.NoAnswer("cannot look");
+    }
+    return order.status().equals("APPROVED") && charge.wanted()
+        ? capture(charge, reference)
+        : standing(order);
+  }
+
+  /// Only we capture, so an order that is not captured is as good as withdrawn.
+  @Override
+  public GatewayAnswer cancel(Charge charge) {
+    String reference = charge.attempt().reference();
+    if (reference == null) {
+      return new GatewayAnswer.Cancelled();
+    }
+    try {
+      return standing(get(reference)) instanceof GatewayAnswer.Approved approved
+          ? approved
+          : new GatewayAnswer.Cancelled();
+    } catch (IOException e) {
+      return new GatewayAnswer.NoAnswer("cannot look");
+    }
+  }
+
+  private Order create(Charge charge) throws IOException {
+    PurchaseUnitRequest unit =
+        new PurchaseUnitRequest()
+            .referenceId(charge.orderId())
+            .customId(charge.paymentId())
+            // PayPal refuses an invoice that was paid: a second line of defence.
+            .invoiceId(charge.attempt().key())
+            .amountWithBreakdown(
+                new AmountWithBreakdown()
+                    .currencyCode(charge.amount().currency().getCurrencyCode())
+                    .value(ProviderMoney.payPalValue(charge.amount())));
+    OrderRequest body =
+        new OrderRequest().checkoutPaymentIntent("CAPTURE").purchaseUnits(List.of(unit));
+    String returnUrl = charge.attempt().request().returnUrl();
+    if (returnUrl != null) {
+      body.applicationContext(
+          new ApplicationContext().returnUrl(returnUrl).cancelUrl(returnUrl).userAction("PAY_NOW"));
+    }
+    OrdersCreateRequest request =
+        new OrdersCreateRequest().prefer("return=representation").requestBody(body);
+    request.header(REQUEST_ID, charge.attempt().key());
+    return client.execute(request).result();
+  }
+
+  private Order get(String reference) throws IOException {
+    return client.execute(new OrdersGetRequest(reference)).result();
+  }
+
+  private GatewayAnswer capture(Charge charge, String reference) {
+    OrdersCaptureRequest request =
+        new OrdersCaptureRequest(reference)
+            .prefer("return=representation")
+            .payPalRequestId(charge.attempt().key());
+    try {
+      return standing(client.execute(request).result());
+    } catch (IOException e) {
+      GatewayAnswer answer = PayPalAnswers.of(e);
+      // Refused because it was captured before, or is not approved after all: the next look tells.
+      return answer instanceof GatewayAnswer.Refused
+          ? new GatewayAnswer.NoAnswer("capture refused")
+          : answer;
+    }
+  }
+
+  private static GatewayAnswer standing(Order order) {
+    return switch (order.status()) {
+      case "COMPLETED" ->
+          captureOf(order)
+              .map(PayPalAnswers::of)
+              .orElseGet(() -> new GatewayAnswer.NoAnswer("completed without a capture"));
+      case "VOIDED" -> new GatewayAnswer.Declined("voided");
+      case "CREATED", "SAVED", "PAYER_ACTION_REQUIRED", "APPROVED" ->
+          new GatewayAnswer.RequiresAction(order.id(), approvalPage(order));
+      case String status -> new GatewayAnswer.NoAnswer(status);
+    };
+  }
+
+  private static Optional<Capture> captureOf(Order order) {
+    return order.purchaseUnits().stream()
+        .filter(unit -> unit.payments() != null && unit.payments().captures() != null)
+        .flatMap(unit -> unit.payments().captures().stream())
+        .findFirst();
+  }
+
+  private static String approvalPage(Order order) {
+    return Objects.requireNonNullElse(order.links(), List.<LinkDescription>of()).stream()
+        .filter(link -> "approve".equals(link.rel()) || "payer-action".equals(link.rel()))
+        .map(LinkDescription::href)
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public RefundAnswer refund(RefundOrder order) {
+    try {
+      String reference = order.refund().reference();
+      return PayPalAnswers.of(
+          reference == null
+              ? create(order)
+              : client.execute(new RefundsGetRequest(reference)).result());
+    } catch (IOException e) {
+      return PayPalAnswers.ofRefund(e);
+    }
+  }
+
+  private Refund create(RefundOrder order) throws IOException {
+    com.paypal.payments.RefundRequest body = new com.paypal.payments.RefundRequest();
+    body.amount(
+        new com.paypal.payments.Money()
+            .currencyCode(order.refund().amount().currency().getCurrencyCode())
+            .value(ProviderMoney.payPalValue(order.refund().amount())));
+    body.invoiceId(order.key());
+    CapturesRefundRequest request =
+        new CapturesRefundRequest(order.chargeReference())
+            .prefer("return=representation")
+            .payPalRequestId(order.key())
+            .requestBody(body);
+    return client.execute(request).result();
+  }
+}

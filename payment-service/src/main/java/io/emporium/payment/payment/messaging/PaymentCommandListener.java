@@ -1,0 +1,63 @@
+package io.emporium.payment.payment.messaging;
+
+import io.emporium.events.Envelope;
+import io.emporium.events.payment.InitiatePayment;
+import io.emporium.events.payment.RefundPayment;
+import io.emporium.events.payment.VoidPayment;
+import io.emporium.kit.messaging.Consumes;
+import io.emporium.kit.messaging.Handles;
+import io.emporium.kit.tenancy.Scope;
+import io.emporium.payment.payment.CallOffPayment;
+import io.emporium.payment.payment.OpenPayment;
+import io.emporium.payment.payment.Opening;
+import io.emporium.payment.payment.OrderEnd;
+import io.emporium.payment.payment.RefundCharge;
+import io.emporium.payment.payment.RefundRequest;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+@Component
+@Consumes(value = "commands", concurrency = 4)
+class PaymentCommandListener {
+
+  private final OpenPayment open;
+  private final CallOffPayment callOff;
+  private final RefundCharge refund;
+
+  PaymentCommandListener(OpenPayment open, CallOffPayment callOff, RefundCharge refund) {
+    this.open = open;
+    this.callOff = callOff;
+    this.refund = refund;
+  }
+
+  @Handles
+  void on(InitiatePayment command, Envelope<?> envelope) {
+    open.handle(
+        new Opening(
+            command.orderId(),
+            command.orderNumber(),
+            company(envelope),
+            command.customerId(),
+            command.shopId(),
+            command.amount(),
+            command.expiresAt()));
+  }
+
+  @Handles
+  void on(VoidPayment command, Envelope<?> envelope) {
+    callOff.handle(
+        new OrderEnd(command.orderId(), company(envelope), null, null, command.reason()));
+  }
+
+  @Handles
+  void on(RefundPayment command, Envelope<?> envelope) {
+    refund.handle(
+        Scope.company(company(envelope)),
+        command.orderId(),
+        new RefundRequest(command.refundId(), command.amount(), command.reason()));
+  }
+
+  private static String company(Envelope<?> envelope) {
+    return Objects.requireNonNull(envelope.companyid(), "an order belongs to a company");
+  }
+}

@@ -1,0 +1,40 @@
+package io.emporium.payment.webhook;
+
+import io.emporium.events.Money;
+import io.emporium.kit.tenancy.SharedAcrossTenants;
+import io.emporium.payment.payment.Provider;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// A notification as it was received, and what became of it.
+///
+/// @param id the provider's id of it: the same notification is stored once
+/// @param payload the verified body
+@Document("provider_events")
+@TypeAlias("provider_event")
+@SharedAcrossTenants(
+    reason = "the provider's account is the platform's; whose it is shows only with its payment")
+public record ProviderEvent(
+    String id,
+    Provider provider,
+    String type,
+    State state,
+    @Nullable String paymentId,
+    @Nullable String reference,
+    @Nullable Money amount,
+    Instant receivedAt,
+    String payload) {
+
+  /// How far it came.
+  public enum State {
+    /// Stored; a repetition of the notification goes on from here after a crash.
+    RECEIVED,
+    APPLIED,
+    /// Of no concern.
+    IGNORED,
+    /// Money was taken for a payment that does not exist.
+    ORPHAN
+  }
+}

@@ -1,0 +1,103 @@
+package io.emporium.payment.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emporium.events.Money;
+import io.emporium.events.payment.PaymentRefundFailed;
+import io.emporium.events.payment.PaymentRefunded;
+import io.emporium.kit.store.Outcome;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class RefundTest {
+
+  private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+  private static final AskPlan PLAN = PaymentTest.at(NOW);
+  private static final RefundAnswer DONE = new RefundAnswer.Refunded("re_1");
+
+  @Test
+  void pendingRefundsCountAsGiven() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+
+    var unused = payment.refund(request("a", 1500), NOW);
+    assertThat(payment.refundable().amount()).isEqualTo(499);
+    assertThat(payment.obstacleTo(request("b", 500))).isEqualTo("exceeds_captured");
+    assertThat(payment.obstacleTo(request("b", 499))).isNull();
+  }
+
+  @Test
+  void aFailedRefundFreesItsAmount() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.refund(request("a", 1999), NOW);
+
+    unused = payment.settleRefund("a", new RefundAnswer.Declined("account_closed"), PLAN);
+
+    assertThat(payment.refundable().amount()).isEqualTo(1999);
+    assertThat(payment.recorded().getLast()).isInstanceOf(PaymentRefundFailed.class);
+  }
+
+  @Test
+  void theSameIdIsOneRefundAndIsAnsweredAgain() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.refund(request("a", 1000), NOW);
+    assertThat(payment.refund(request("a", 1000), NOW)).isEqualTo(Outcome.ALREADY);
+
+    unused = payment.settleRefund("a", DONE, PLAN);
+    assertThat(payment.settleRefund("a", DONE, PLAN)).isEqualTo(Outcome.ALREADY);
+    assertThat(payment.refund(request("a", 1000), NOW)).isEqualTo(Outcome.APPLIED);
+
+    assertThat(payment.refunds()).hasSize(1);
+    assertThat(payment.refunded().amount()).isEqualTo(1000);
+    assertThat(payment.recorded().stream().filter(PaymentRefunded.class::isInstance)).hasSize(2);
+  }
+
+  @Test
+  void silenceKeepsTheAmountAndAsksAgain() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.refund(request("a", 1999), NOW);
+
+    unused = payment.settleRefund("a", new RefundAnswer.NoAnswer("timeout", null), PLAN);
+
+    assertThat(payment.refundable().amount()).isZero();
+    assertThat(payment.isDue(NOW)).isFalse();
+    assertThat(payment.isDue(NOW.plusSeconds(2))).isTrue();
+  }
+
+  @Test
+  void nothingIsRefundedThatWasNotTaken() {
+    for (PaymentStatus status : PaymentStatus.values()) {
+      if (status != PaymentStatus.SUCCEEDED) {
+        assertThat(PaymentTest.in(status).obstacleTo(request("a", 1)))
+            .isEqualTo("nothing_captured");
+      }
+    }
+    Payment paid = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    assertThat(paid.obstacleTo(request("a", 0))).isEqualTo("invalid_amount");
+    assertThat(paid.obstacleTo(request("a", -5))).isEqualTo("invalid_amount");
+    assertThat(paid.obstacleTo(new RefundRequest("a", Money.of(1, "EUR"), "x")))
+        .isEqualTo("invalid_amount");
+  }
+
+  @RepeatedTest(20)
+  void whateverHappensNoMoreIsGivenThanTaken() {
+    Random random = new Random();
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    for (int i = 0; i < 40; i++) {
+      String id = "r" + random.nextInt(15);
+      var unused =
+          switch (random.nextInt(4)) {
+            case 0, 1 -> payment.refund(request(id, 1 + random.nextInt(900)), NOW);
+            case 2 -> payment.settleRefund(id, DONE, PLAN);
+            default -> payment.settleRefund(id, new RefundAnswer.Declined("no"), PLAN);
+          };
+      assertThat(payment.refundable().amount()).isBetween(0L, 1999L);
+      assertThat(payment.refunded().amount()).isBetween(0L, 1999L);
+    }
+  }
+
+  private static RefundRequest request(String id, long amount) {
+    return new RefundRequest(id, Money.of(amount, "USD"), "goodwill");
+  }
+}
