@@ -1,0 +1,5 @@
+/// Wiring of analytics-service.
+@NullMarked
+package io.emporium.analytics.config;
+
+import org.jspecify.annotations.NullMarked;

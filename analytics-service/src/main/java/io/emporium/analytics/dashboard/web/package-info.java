@@ -1,0 +1,5 @@
+/// Figures over HTTP.
+@NullMarked
+package io.emporium.analytics.dashboard.web;
+
+import org.jspecify.annotations.NullMarked;

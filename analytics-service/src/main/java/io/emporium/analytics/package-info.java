@@ -1,0 +1,5 @@
+/// Sales figures, low stock and dashboards, made from events.
+@NullMarked
+package io.emporium.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package io.emporium.auth.account;
+
+import io.emporium.events.user.UserDisabled;
+import io.emporium.events.user.UserEnabled;
+import io.emporium.events.user.UserRegistered;
+import io.emporium.events.user.UserRoleChanged;
+import io.emporium.events.user.UserSessionsRevoked;
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.security.Role;
+import io.emporium.kit.store.AggregateRoot;
+import io.emporium.kit.store.Outcome;
+import io.emporium.kit.tenancy.TenantOwned;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// One person. Its company, if it has one, never changes.
+@Document("accounts")
+@TypeAlias("account")
+@TenantOwned(company = "companyId", customer = "_id")
+public final class Account extends AggregateRoot {
+
+  private String email;
+
+  // Read by the database alone: the unique index is on it.
+  @SuppressWarnings("UnusedVariable")
+  private String emailKey;
+
+  private @Nullable String passwordHash;
+  private @Nullable String fullName;
+  private @Nullable String phone;
+  private Role role;
+  private List<String> shopIds;
+  private boolean emailVerified;
+  private AccountStatus status;
+  private Instant createdAt;
+  private Instant sessionsFrom;
+
+  @PersistenceCreator
+  @SuppressWarnings("NullAway.Init") // the store fills the fields
+  private Account() {}
+
+  private Account(NewAccount created, @Nullable String passwordHash, Instant now) {
+    super(created.id(), created.access().companyId());
+    this.email = created.email().strip();
+    this.emailKey = keyOf(created.email());
+    this.passwordHash = passwordHash;
+    this.fullName = created.fullName();
+    this.phone = created.phone();
+    this.role = created.access().role();
+    this.shopIds = created.access().shopIds();
+    this.status = AccountStatus.ACTIVE;
+    this.createdAt = now;
+    this.sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// @param passwordHash null for somebody who cannot sign in yet
+  static Account open(NewAccount created, @Nullable String passwordHash, Instant now) {
+    Account account = new Account(created, passwordHash, now);
+    account.record(
+        new UserRegistered(
+            account.id(),
+            account.email,
+            account.fullName,
+            account.role.wireName(),
+            account.companyId(),
+            account.shopIds));
+    return account;
+  }
+
+  /// Addresses that differ in case alone are one address.
+  static String keyOf(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  public Outcome describe(@Nullable String newFullName, @Nullable String newPhone) {
+    String name = newFullName == null ? fullName : newFullName;
+    String number = newPhone == null ? phone : newPhone;
+    if (Objects.equals(name, fullName) && Objects.equals(number, phone)) {
+      return Outcome.ALREADY;
+    }
+    fullName = name;
+    phone = number;
+    return Outcome.APPLIED;
+  }
+
+  /// @throws Refusal rule, when the role does not fit an account with, or without, a company
+  Outcome grant(Access access, Instant now) {
+    if (!Objects.equals(access.companyId(), companyId())) {
+      throw Refusal.rule("company_is_fixed", "An account never moves to another company");
+    }
+    if (access.role() == role && access.shopIds().equals(shopIds)) {
+      return Outcome.ALREADY;
+    }
+    Role previous = role;
+    role = access.role();
+    shopIds = access.shopIds();
+    if (previous != role) {
+      sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+    }
+    record(new UserRoleChanged(id(), role.wireName(), previous.wireName(), companyId(), shopIds));
+    return Outcome.APPLIED;
+  }
+
+  Outcome disable(String reason, Instant now) {
+    return switch (status) {
+      case ACTIVE -> {
+        status = AccountStatus.DISABLED;
+        sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+        record(new UserDisabled(id(), reason));
+        yield Outcome.APPLIED;
+      }
+      case DISABLED -> Outcome.ALREADY;
+    };
+  }
+
+  Outcome enable() {
+    return switch (status) {
+      case DISABLED -> {
+        status = AccountStatus.ACTIVE;
+        record(new UserEnabled(id()));
+        yield Outcome.APPLIED;
+      }
+      case ACTIVE -> Outcome.ALREADY;
+    };
+  }
+
+  /// Ends every session that began before now, here and by the event everywhere.
+  public Outcome endSessions(String reason, Instant now) {
+    sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+    record(new UserSessionsRevoked(id(), sessionsFrom, reason));
+    return Outcome.APPLIED;
+  }
+
+  public Outcome changePassword(String newHash, Instant now) {
+    passwordHash = newHash;
+    return endSessions("password_changed", now);
+  }
+
+  /// Whether a session that began then still counts.
+  public boolean honours(Instant sessionStart) {
+    return status == AccountStatus.ACTIVE && !sessionStart.isBefore(sessionsFrom);
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public @Nullable String passwordHash() {
+    return passwordHash;
+  }
+
+  public @Nullable String fullName() {
+    return fullName;
+  }
+
+  public @Nullable String phone() {
+    return phone;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  public List<String> shopIds() {
+    return List.copyOf(shopIds);
+  }
+
+  public boolean emailVerified() {
+    return emailVerified;
+  }
+
+  public AccountStatus status() {
+    return status;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

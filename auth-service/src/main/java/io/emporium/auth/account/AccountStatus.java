@@ -1,0 +1,7 @@
+package io.emporium.auth.account;
+
+/// Whether somebody may sign in.
+public enum AccountStatus {
+  ACTIVE,
+  DISABLED
+}

@@ -1,0 +1,86 @@
+package io.emporium.auth.account;
+
+import io.emporium.kit.ids.Ids;
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Opens an account for somebody who registers or whom an admin adds.
+@Component
+public class OpenAccount {
+
+  /// @param password null for somebody who gets one later
+  public record Command(
+      String email,
+      @Nullable String password,
+      @Nullable String fullName,
+      @Nullable String phone,
+      Access access) {
+
+    public static Command ofCustomer(
+        String email, String password, @Nullable String fullName, @Nullable String phone) {
+      return new Command(email, password, fullName, phone, Access.customer());
+    }
+  }
+
+  private final AggregateStore<Account> store;
+  private final Accounts accounts;
+  private final PasswordHashing passwords;
+  private final Ids ids;
+  private final Clock clock;
+
+  OpenAccount(
+      AggregateStore<Account> store,
+      Accounts accounts,
+      PasswordHashing passwords,
+      Ids ids,
+      Clock clock) {
+    this.store = store;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// @throws Refusal conflict, when the address is taken
+  public Account handle(Command command) {
+    String id = ids.next();
+    // Asked before the expensive hash; the unique index has the last word.
+    Optional<Account> taken = accounts.byEmail(command.email());
+    if (taken.isPresent()) {
+      return ownEarlierAttempt(taken.get(), id);
+    }
+    NewAccount created =
+        new NewAccount(id, command.email(), command.fullName(), command.phone(), command.access());
+    Account account = Account.open(created, hashOf(command.password()), clock.instant());
+    if (store.create(account)) {
+      return account;
+    }
+    return ownEarlierAttempt(
+        store
+            .find(Scope.platform(), id)
+            .or(() -> accounts.byEmail(command.email()))
+            .orElseThrow(OpenAccount::emailTaken),
+        id);
+  }
+
+  private @Nullable String hashOf(@Nullable String password) {
+    return password == null ? null : passwords.hash(password);
+  }
+
+  // The same id means this very request, sent again with its idempotency key.
+  private static Account ownEarlierAttempt(Account found, String id) {
+    if (!found.id().equals(id)) {
+      throw emailTaken();
+    }
+    return found;
+  }
+
+  private static Refusal emailTaken() {
+    return Refusal.conflict("email_taken", "There is an account with this e-mail address already");
+  }
+}

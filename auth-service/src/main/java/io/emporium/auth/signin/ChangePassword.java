@@ -1,0 +1,51 @@
+package io.emporium.auth.signin;
+
+import io.emporium.auth.account.Account;
+import io.emporium.auth.account.Accounts;
+import io.emporium.auth.account.PasswordHashing;
+import io.emporium.auth.session.Client;
+import io.emporium.auth.throttle.Throttle.Attempt;
+import io.emporium.kit.security.Caller;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// A new password ends every session; who changed it gets a new one.
+@Component
+public class ChangePassword {
+
+  public record Command(Caller caller, String current, String wanted, Client client) {}
+
+  private final Accounts accounts;
+  private final CheckPassword check;
+  private final PasswordHashing passwords;
+  private final Admission admission;
+  private final Clock clock;
+
+  ChangePassword(
+      Accounts accounts,
+      CheckPassword check,
+      PasswordHashing passwords,
+      Admission admission,
+      Clock clock) {
+    this.accounts = accounts;
+    this.check = check;
+    this.passwords = passwords;
+    this.admission = admission;
+    this.clock = clock;
+  }
+
+  public SignedIn handle(Command command) {
+    Account own = accounts.own(command.caller());
+    var _ =
+        check.handle(
+            Optional.of(own),
+            command.current(),
+            new Attempt(own.email(), command.client().address()));
+    String hash = passwords.hash(command.wanted());
+    Account changed =
+        accounts.changeOwn(
+            command.caller(), account -> account.changePassword(hash, clock.instant()));
+    return admission.admit(changed, command.client());
+  }
+}

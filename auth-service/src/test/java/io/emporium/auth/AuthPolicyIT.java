@@ -1,0 +1,7 @@
+package io.emporium.auth;
+
+import io.emporium.kit.testing.PolicyCoverage;
+import io.emporium.kit.testing.ServiceTest;
+
+@ServiceTest
+class AuthPolicyIT extends PolicyCoverage {}

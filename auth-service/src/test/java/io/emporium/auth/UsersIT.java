@@ -1,0 +1,251 @@
+package io.emporium.auth;
+
+import static io.emporium.auth.People.PASSWORD;
+import static io.emporium.auth.People.anEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.emporium.events.company.CompanyActivated;
+import io.emporium.events.company.CompanySettings;
+import io.emporium.events.company.CompanySnapshot;
+import io.emporium.events.company.CompanySuspended;
+import io.emporium.events.shop.ShopStaffAssigned;
+import io.emporium.events.shop.ShopStaffRemoved;
+import io.emporium.events.user.UserDisabled;
+import io.emporium.events.user.UserRoleChanged;
+import io.emporium.kit.testing.ServiceTest;
+import io.emporium.kit.testing.TestApi;
+import io.emporium.kit.testing.TestBroker;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class UsersIT {
+
+  @Autowired private TestApi api;
+  @Autowired private TestBroker broker;
+  private People people;
+  private TestApi superAdmin;
+  private String companyId;
+  private TestApi admin;
+
+  @BeforeEach
+  void aCompanyWithAnAdmin() {
+    people = new People(api);
+    superAdmin = people.superAdmin();
+    companyId = "company-" + UUID.randomUUID();
+    admin = people.added(superAdmin, "company_admin", companyId);
+  }
+
+  @Nested
+  class Create {
+
+    @Test
+    void addsPeopleToTheOwnCompany() {
+      var created =
+          admin
+              .post("/api/users", People.user(anEmail(), "shop_manager", null, "shop-1"))
+              .expect(201);
+
+      assertThat(created.text("/companyId")).isEqualTo(companyId);
+      assertThat(created.text("/shopIds/0")).isEqualTo("shop-1");
+      assertThat(created.header("Location")).isEqualTo("/api/users/" + created.text("/id"));
+    }
+
+    @Test
+    void grantsNothingThatTheCallerLacks() {
+      admin
+          .post("/api/users", People.user(anEmail(), "super_admin", null))
+          .expectProblem(403, "role_not_allowed");
+      admin
+          .post("/api/users", People.user(anEmail(), "shop_staff", "another"))
+          .expectProblem(403, "company_not_allowed");
+      people
+          .added(admin, "shop_manager", companyId)
+          .post("/api/users", People.user(anEmail(), "shop_staff", null))
+          .expectProblem(403, "forbidden");
+      superAdmin
+          .post("/api/users", People.user(anEmail(), "company_admin", null))
+          .expectProblem(422, "role_does_not_fit");
+    }
+
+    @Test
+    void answersARepeatedRequestWithTheFirstAnswer() {
+      var body = People.user(anEmail(), "shop_staff", null);
+      var first = admin.post("/api/users", body, "Idempotency-Key", "add-1").expect(201);
+      var second = admin.post("/api/users", body, "Idempotency-Key", "add-1").expect(201);
+      assertThat(second.text("/id")).isEqualTo(first.text("/id"));
+      admin.post("/api/users", body).expectProblem(409, "email_taken");
+    }
+  }
+
+  @Nested
+  class Scope {
+
+    @Test
+    void peopleOfAnotherCompanyLookLikeNobody() {
+      TestApi foreign = people.added(superAdmin, "company_admin", "other-" + companyId);
+      String id = idOf(admin);
+
+      foreign.get("/api/users/" + id).expectProblem(404, "account_not_found");
+      foreign.patch("/api/users/" + id, Map.of("fullName", "X")).expect(404);
+      foreign.post("/api/users/" + id + "/disable", null).expect(404);
+      foreign.post("/api/users/" + id + "/role", Map.of("role", "shop_staff")).expect(404);
+      assertThat(foreign.get("/api/users").expect(200).json().at("/totalItems").asInt())
+          .isEqualTo(1);
+    }
+
+    @Test
+    void aSuperAdminSeesAllAndFilters() {
+      String email = superAdmin.get("/api/users/" + idOf(admin)).expect(200).text("/email");
+      var found = superAdmin.get("/api/users?role=company_admin&email=" + email).expect(200);
+      assertThat(found.json().at("/totalItems").asInt()).isEqualTo(1);
+      superAdmin.get("/api/users?role=king").expectProblem(400, "invalid_request");
+    }
+  }
+
+  @Nested
+  class Access {
+
+    @Test
+    void disablingEndsSessionsAndEnablingLetsInAgain() {
+      String email = anEmail();
+      String id =
+          admin.post("/api/users", People.user(email, "shop_staff", null)).expect(201).text("/id");
+      var session = people.signsIn(email, PASSWORD).expect(200);
+
+      admin.post("/api/users/" + id + "/disable", null).expect(200);
+
+      broker.awaitPublished(UserDisabled.class, e -> e.userId().equals(id));
+      people.refreshes(session.text("/refreshToken")).expectProblem(401, "invalid_refresh_token");
+      await().untilAsserted(() -> people.as(session).get("/api/auth/me").expect(401));
+      people.signsIn(email, PASSWORD).expectProblem(403, "account_disabled");
+      admin.post("/api/users/" + id + "/enable", null).expect(200);
+      people.signsIn(email, PASSWORD).expect(200);
+    }
+
+    @Test
+    void aNewRoleEndsSessionsAndIsSaid() {
+      String email = anEmail();
+      String id =
+          admin
+              .post("/api/users", People.user(email, "shop_manager", null, "s1"))
+              .expect(201)
+              .text("/id");
+      var session = people.signsIn(email, PASSWORD).expect(200);
+
+      var changed =
+          admin
+              .post(
+                  "/api/users/" + id + "/role",
+                  Map.of("role", "shop_staff", "shopIds", List.of("s2")))
+              .expect(200);
+
+      assertThat(changed.text("/role")).isEqualTo("shop_staff");
+      var event = broker.awaitPublished(UserRoleChanged.class, e -> e.userId().equals(id));
+      assertThat(event.data().previousRole()).isEqualTo("shop_manager");
+      people.refreshes(session.text("/refreshToken")).expectProblem(401, "invalid_refresh_token");
+    }
+
+    @Test
+    void theLastAdminStays() {
+      String id = idOf(admin);
+      admin.post("/api/users/" + id + "/disable", null).expectProblem(409, "last_admin");
+      admin
+          .post("/api/users/" + id + "/role", Map.of("role", "shop_staff"))
+          .expectProblem(409, "last_admin");
+      superAdmin
+          .post("/api/users/" + idOf(superAdmin) + "/disable", null)
+          .expectProblem(409, "last_admin");
+
+      people.added(admin, "company_admin", companyId);
+      superAdmin.post("/api/users/" + id + "/disable", null).expect(200);
+    }
+  }
+
+  @Nested
+  class Company {
+
+    @Test
+    void suspensionKeepsItsPeopleOutUntilItIsActiveAgain() {
+      String email = anEmail();
+      admin.post("/api/users", People.user(email, "shop_staff", null)).expect(201);
+      var session = people.signsIn(email, PASSWORD).expect(200);
+      CompanySnapshot company = company();
+
+      broker.deliver(
+          TestBroker.envelope(
+              companyId, companyId, 2, new CompanySuspended(company, "unpaid", Instant.now())));
+
+      await()
+          .untilAsserted(
+              () -> people.signsIn(email, PASSWORD).expectProblem(403, "company_suspended"));
+      people.refreshes(session.text("/refreshToken")).expect(401);
+      var activated = TestBroker.envelope(companyId, companyId, 3, new CompanyActivated(company));
+      broker.deliver(activated);
+      await().untilAsserted(() -> people.signsIn(email, PASSWORD).expect(200));
+
+      // Late and repeated news changes nothing.
+      broker.deliver(
+          TestBroker.envelope(
+              companyId, companyId, 2, new CompanySuspended(company, "unpaid", Instant.now())));
+      broker.deliver(activated);
+      await().untilAsserted(() -> assertThat(broker.depth("auth.companies")).isZero());
+      people.signsIn(email, PASSWORD).expect(200);
+    }
+
+    @Test
+    void shopAssignmentsChangeWhereSomebodyWorks() {
+      String id =
+          admin
+              .post("/api/users", People.user(anEmail(), "shop_staff", null, "s1"))
+              .expect(201)
+              .text("/id");
+
+      var assigned = broker.deliver(companyId, new ShopStaffAssigned("s2", id, "shop_staff"));
+      broker.deliver(assigned);
+      await().untilAsserted(() -> assertThat(shopsOf(id)).isEqualTo("[\"s1\",\"s2\"]"));
+      broker.deliver(companyId, new ShopStaffRemoved("s1", id));
+      await().untilAsserted(() -> assertThat(shopsOf(id)).isEqualTo("[\"s2\"]"));
+
+      // Somebody of another company is none of this company's business.
+      broker.deliver("another", new ShopStaffAssigned("s9", id, "shop_staff"));
+      await().untilAsserted(() -> assertThat(broker.depth("auth.shop-staff")).isZero());
+      assertThat(shopsOf(id)).isEqualTo("[\"s2\"]");
+    }
+
+    private String shopsOf(String id) {
+      return admin.get("/api/users/" + id).expect(200).json().at("/shopIds").toString();
+    }
+
+    private CompanySnapshot company() {
+      return new CompanySnapshot(
+          companyId,
+          "Acme",
+          "active",
+          new CompanySettings(
+              Currency.getInstance("USD"),
+              ZoneId.of("UTC"),
+              true,
+              List.of(),
+              900,
+              "",
+              "",
+              false,
+              null,
+              5));
+    }
+  }
+
+  private static String idOf(TestApi person) {
+    return person.get("/api/auth/me").expect(200).text("/id");
+  }
+}

@@ -1,0 +1,74 @@
+package io.emporium.inventory.config;
+
+import io.emporium.inventory.movement.StockMovement;
+import io.emporium.inventory.replica.CompanyReplica;
+import io.emporium.inventory.replica.ShopReplica;
+import io.emporium.inventory.reservation.Reservation;
+import io.emporium.inventory.stock.Receipt;
+import io.emporium.inventory.stock.StockItem;
+import io.emporium.inventory.warehouse.Warehouse;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.IndexPlan;
+import io.emporium.kit.store.RecordStore;
+import io.emporium.kit.store.SharedStore;
+import io.emporium.kit.store.Stores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The collections of inventorydb.
+@Configuration(proxyBeanMethods = false)
+class InventoryStores {
+
+  // Threads of one process take turns; only other processes can win against a write here.
+  private static final int STOCK_ATTEMPTS = 50;
+
+  @Bean
+  AggregateStore<Warehouse> warehouses(Stores stores, IndexPlan indexes) {
+    indexes.unique("warehouses", "companyId", "code");
+    return stores.aggregates(Warehouse.class);
+  }
+
+  @Bean
+  AggregateStore<StockItem> stockItemStore(Stores stores, IndexPlan indexes) {
+    indexes
+        .index("stock_items", "companyId", "sku")
+        .index("stock_items", "sku")
+        .index("stock_items", "warehouseId")
+        .index("stock_items", "holds.expiresAt");
+    return stores.aggregates(StockItem.class).withAttempts(STOCK_ATTEMPTS);
+  }
+
+  @Bean
+  AggregateStore<Receipt> receipts(Stores stores, IndexPlan indexes) {
+    indexes.index("receipts", "dueAt");
+    return stores.aggregates(Receipt.class);
+  }
+
+  @Bean
+  AggregateStore<Reservation> reservationStore(Stores stores, IndexPlan indexes) {
+    indexes
+        .index("reservations", "dueAt")
+        .index("reservations", "companyId", "status")
+        .index("reservations", "shopId");
+    return stores.aggregates(Reservation.class).withAttempts(10);
+  }
+
+  @Bean
+  RecordStore<StockMovement> movements(Stores stores, IndexPlan indexes) {
+    indexes
+        .index("stock_movements", "itemId", "itemVersion")
+        .index("stock_movements", "companyId", "occurredAt")
+        .index("stock_movements", "reference");
+    return stores.records(StockMovement.class);
+  }
+
+  @Bean
+  SharedStore<ShopReplica> shops(Stores stores) {
+    return stores.shared(ShopReplica.class);
+  }
+
+  @Bean
+  SharedStore<CompanyReplica> companies(Stores stores) {
+    return stores.shared(CompanyReplica.class);
+  }
+}

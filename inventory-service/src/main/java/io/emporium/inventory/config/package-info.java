@@ -1,0 +1,5 @@
+/// Collections and scheduling of the service.
+@NullMarked
+package io.emporium.inventory.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,302 @@
+package io.emporium.inventory.reservation;
+
+import static io.emporium.inventory.reservation.ReservationStatus.DEDUCTED;
+import static io.emporium.inventory.reservation.ReservationStatus.DEDUCTING;
+import static io.emporium.inventory.reservation.ReservationStatus.EXPIRED;
+import static io.emporium.inventory.reservation.ReservationStatus.FREEING;
+import static io.emporium.inventory.reservation.ReservationStatus.HELD;
+import static io.emporium.inventory.reservation.ReservationStatus.PENDING;
+import static io.emporium.inventory.reservation.ReservationStatus.REFUSED;
+import static io.emporium.inventory.reservation.ReservationStatus.RELEASED;
+
+import io.emporium.events.inventory.HeldLine;
+import io.emporium.events.inventory.InventoryEvent;
+import io.emporium.events.inventory.ReservationExpired;
+import io.emporium.events.inventory.ReservationFailed;
+import io.emporium.events.inventory.StockDeducted;
+import io.emporium.events.inventory.StockLine;
+import io.emporium.events.inventory.StockReleased;
+import io.emporium.events.inventory.StockReserved;
+import io.emporium.events.inventory.StockRestocked;
+import io.emporium.kit.store.AggregateRoot;
+import io.emporium.kit.store.Outcome;
+import io.emporium.kit.tenancy.TenantOwned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// What is held for an order. It leads the work on the stock items and can be resumed at every
+/// step: the intent is stored before the items are touched, the answer is recorded after.
+@Document("reservations")
+@TypeAlias("reservation")
+@TenantOwned(shop = "shopId")
+public final class Reservation extends AggregateRoot {
+
+  private static final String EXPIRED_REASON = "expired";
+
+  private String orderId;
+  private @Nullable String shopId;
+  private ReservationStatus status;
+  private @Nullable ReservationStatus ending;
+  private List<StockLine> lines;
+  private List<HeldLine> held;
+  private Instant expiresAt;
+  private boolean paid;
+  private String releaseReason;
+  private @Nullable Shortfall shortfall;
+  private Restocks restocks;
+  private String correlationId;
+  private Instant changedAt;
+  private @Nullable Instant dueAt;
+
+  @PersistenceCreator
+  @SuppressWarnings("NullAway.Init") // the store fills the fields
+  private Reservation() {}
+
+  private Reservation(ReservationRequest request, ReservationStatus status, Instant now) {
+    super(idOf(request.orderId()), request.companyId());
+    this.orderId = request.orderId();
+    this.shopId = request.shopId();
+    this.lines = request.lines();
+    this.expiresAt = request.expiresAt();
+    this.correlationId = request.correlationId();
+    this.held = List.of();
+    this.restocks = Restocks.NONE;
+    this.releaseReason = "";
+    become(status, now);
+  }
+
+  static String idOf(String orderId) {
+    return "res-" + orderId;
+  }
+
+  static Reservation take(ReservationRequest request, Instant now) {
+    return new Reservation(request, PENDING, now);
+  }
+
+  /// A release has overtaken its reserve, which must find nothing to do any more.
+  static Reservation releasedUnseen(ReservationRequest request, String reason, Instant now) {
+    Reservation tombstone = new Reservation(request, RELEASED, now);
+    tombstone.releaseReason = reason;
+    tombstone.record(new StockReleased(request.orderId(), reason));
+    return tombstone;
+  }
+
+  /// Nothing was ever held for an order that is paid: the saga has to undo it.
+  static Reservation deductedUnseen(ReservationRequest request, Instant now) {
+    Reservation tombstone = new Reservation(request, EXPIRED, now);
+    tombstone.record(new ReservationFailed(request.orderId(), EXPIRED_REASON, List.of()));
+    return tombstone;
+  }
+
+  /// All lines are held.
+  Outcome hold(List<HeldLine> taken, Instant now) {
+    return switch (status) {
+      case PENDING -> {
+        held = List.copyOf(taken);
+        yield paid
+            ? become(DEDUCTING, now)
+            : become(HELD, now, new StockReserved(orderId, held, expiresAt));
+      }
+      case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
+    };
+  }
+
+  /// Not enough is there.
+  Outcome refuse(Shortfall found, Instant now) {
+    return switch (status) {
+      case PENDING -> {
+        shortfall = paid ? new Shortfall(EXPIRED_REASON, found.shortages(), false) : found;
+        ending = paid ? EXPIRED : REFUSED;
+        yield found.someTaken() ? become(FREEING, now) : end(now);
+      }
+      case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
+    };
+  }
+
+  /// The order needs it no longer.
+  Outcome release(String reason, Instant now) {
+    return switch (status) {
+      case PENDING, HELD -> {
+        ending = RELEASED;
+        releaseReason = reason;
+        yield become(FREEING, now);
+      }
+      case DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
+    };
+  }
+
+  /// Nobody has paid in time.
+  Outcome expire(Instant now) {
+    return switch (status) {
+      case HELD -> {
+        ending = EXPIRED;
+        yield become(FREEING, now);
+      }
+      case PENDING, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
+    };
+  }
+
+  /// The order is paid. What was given back is taken again if it is still there.
+  Outcome deduct(Instant now) {
+    return switch (status) {
+      case HELD -> {
+        paid = true;
+        yield become(DEDUCTING, now);
+      }
+      case RELEASED, EXPIRED -> {
+        if (lines.isEmpty()) {
+          yield Outcome.ALREADY;
+        }
+        paid = true;
+        held = List.of();
+        shortfall = null;
+        yield become(PENDING, now);
+      }
+      case PENDING, DEDUCTING, FREEING, REFUSED, DEDUCTED -> Outcome.ALREADY;
+    };
+  }
+
+  /// Every hold has been given back.
+  Outcome freed(Instant now) {
+    return switch (status) {
+      case FREEING -> end(now);
+      case PENDING, HELD, DEDUCTING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
+    };
+  }
+
+  /// Every hold has become a sale.
+  Outcome deducted(Instant now) {
+    return switch (status) {
+      case DEDUCTING -> become(DEDUCTED, now, new StockDeducted(orderId, held));
+      case PENDING, HELD, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
+    };
+  }
+
+  /// Answers a command that finds nothing to do; silent while something is under way, since whoever
+  /// brings that to its end answers.
+  Outcome answer(Function<Reservation, Optional<InventoryEvent>> question) {
+    Optional<InventoryEvent> fact = question.apply(this);
+    fact.ifPresent(this::record);
+    return fact.isPresent() ? Outcome.APPLIED : Outcome.ALREADY;
+  }
+
+  /// Decides which units come back, before they do. Where nothing was deducted, nothing comes back.
+  Outcome planRestock(RestockRequest request, Instant now) {
+    if (restocks.find(request.restockId()).isPresent()) {
+      return Outcome.ALREADY;
+    }
+    List<HeldLine> deducted = status == DEDUCTED ? held : List.of();
+    restocks = restocks.plan(request, deducted);
+    changedAt = now;
+    dueAt = now;
+    return Outcome.APPLIED;
+  }
+
+  /// The units are back; said again when asked again.
+  Outcome restocked(String restockId, Instant now) {
+    Restock restock = restocks.find(restockId).orElseThrow();
+    restocks = restocks.done(restockId);
+    dueAt = restocks.open().isPresent() ? now : dueWhenSettled();
+    changedAt = now;
+    record(new StockRestocked(orderId, restockId, restock.lines()));
+    return Outcome.APPLIED;
+  }
+
+  private Outcome end(Instant now) {
+    ReservationStatus reached = Objects.requireNonNull(ending);
+    ending = null;
+    held = List.of();
+    InventoryEvent fact =
+        switch (reached) {
+          case RELEASED -> new StockReleased(orderId, releaseReason);
+          case EXPIRED -> paid ? failed() : new ReservationExpired(orderId);
+          case REFUSED -> failed();
+          case PENDING, HELD, DEDUCTING, FREEING, DEDUCTED ->
+              throw new IllegalStateException(id() + " cannot end as " + reached);
+        };
+    return become(reached, now, fact);
+  }
+
+  ReservationFailed failed() {
+    return shortfall == null
+        ? new ReservationFailed(orderId, EXPIRED_REASON, List.of())
+        : new ReservationFailed(orderId, shortfall.reason(), shortfall.shortages());
+  }
+
+  private Outcome become(ReservationStatus next, Instant now, InventoryEvent fact) {
+    record(fact);
+    return become(next, now);
+  }
+
+  private Outcome become(ReservationStatus next, Instant now) {
+    status = next;
+    changedAt = now;
+    dueAt = next.isSettled() ? dueWhenSettled() : now;
+    return Outcome.APPLIED;
+  }
+
+  // A hold is looked at when its time is over; the rest is at rest.
+  private @Nullable Instant dueWhenSettled() {
+    return status == HELD ? expiresAt : null;
+  }
+
+  @Override
+  public @Nullable String shopId() {
+    return shopId;
+  }
+
+  public String owner() {
+    return Objects.requireNonNull(companyId());
+  }
+
+  public String orderId() {
+    return orderId;
+  }
+
+  public ReservationStatus status() {
+    return status;
+  }
+
+  public List<StockLine> lines() {
+    return lines;
+  }
+
+  public List<HeldLine> held() {
+    return held;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  public Instant changedAt() {
+    return changedAt;
+  }
+
+  boolean isPaid() {
+    return paid;
+  }
+
+  Restocks restocks() {
+    return restocks;
+  }
+
+  String releaseReason() {
+    return releaseReason;
+  }
+
+  String correlationId() {
+    return correlationId;
+  }
+
+  @Nullable Instant dueAt() {
+    return dueAt;
+  }
+}

@@ -1,0 +1,96 @@
+package io.emporium.inventory.reservation;
+
+import io.emporium.inventory.settings.InventoryProperties;
+import io.emporium.kit.context.Cause;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.PageQuery;
+import io.emporium.kit.tenancy.Scope;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Goes on with what a crash has cut off, and ends holds whose time is over. It asks nobody: the
+/// saga's deadline is shorter, so an overdue hold is one that the saga has lost sight of; and a
+/// payment that comes after all finds the units taken again, or is refunded.
+@Component
+class ResumeReservations {
+
+  private static final Logger log = LoggerFactory.getLogger(ResumeReservations.class);
+  private static final int BATCH = 100;
+
+  private final AggregateStore<Reservation> store;
+  private final Reservations reservations;
+  private final SettleReservation settle;
+  private final RestockForOrder restock;
+  private final InventoryProperties properties;
+  private final Clock clock;
+
+  ResumeReservations(
+      AggregateStore<Reservation> store,
+      Reservations reservations,
+      SettleReservation settle,
+      RestockForOrder restock,
+      InventoryProperties properties,
+      Clock clock) {
+    this.store = store;
+    this.reservations = reservations;
+    this.settle = settle;
+    this.restock = restock;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelayString = "${emporium.inventory.sweep-interval:5s}")
+  void sweep() {
+    Document due =
+        new Document("dueAt", new Document("$lt", clock.instant().minus(properties.resumeAfter())));
+    for (Reservation found :
+        store.list(Scope.platform(), due, PageQuery.first(BATCH).sortedBy("dueAt", true))) {
+      Cause cause = Cause.ofJob(found.correlationId());
+      ScopedValue.where(Cause.CURRENT, cause).run(() -> resume(found));
+    }
+  }
+
+  private void resume(Reservation found) {
+    try {
+      var _ = reservations.inTurn(found.orderId(), () -> resumeNow(found));
+    } catch (RuntimeException e) {
+      // One that cannot go on must not keep the others waiting; it stays due.
+      log.warn("reservation of order {} cannot go on yet", found.orderId(), e);
+    }
+  }
+
+  // What was found may have moved on while waiting for its turn.
+  private Optional<Reservation> resumeNow(Reservation found) {
+    return store
+        .find(Scope.company(found.owner()), found.id())
+        .filter(current -> isDue(current, clock.instant()))
+        .map(this::goOn);
+  }
+
+  private boolean isDue(Reservation current, Instant now) {
+    Instant due = current.dueAt();
+    if (due == null) {
+      return false;
+    }
+    return current.status() == ReservationStatus.HELD
+        ? due.plus(properties.expiryGrace()).isBefore(now)
+        : due.plus(properties.resumeAfter()).isBefore(now);
+  }
+
+  private Reservation goOn(Reservation current) {
+    log.info("order {} step {}: the sweep goes on", current.orderId(), current.status());
+    Optional<Restock> open = current.restocks().open();
+    if (open.isPresent()) {
+      return restock.finish(current, open.get());
+    }
+    return current.status() == ReservationStatus.HELD
+        ? settle.handle(reservations.step(current, r -> r.expire(clock.instant())))
+        : settle.handle(current);
+  }
+}

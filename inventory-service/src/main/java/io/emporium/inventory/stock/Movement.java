@@ -1,0 +1,59 @@
+package io.emporium.inventory.stock;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A change of the figures of one stock item; [StockItem#move] is the only thing that takes one,
+/// and nothing else changes them. Each can be repeated without effect.
+public sealed interface Movement {
+
+  /// Promise units to an order, `quantity` in total.
+  record Hold(String orderId, int quantity, Instant expiresAt) implements Movement {
+    public Hold {
+      requirePositive(quantity);
+    }
+  }
+
+  /// Take the promise back.
+  record Release(String orderId, String reason) implements Movement {}
+
+  /// The promised units leave.
+  record Sale(String orderId) implements Movement {}
+
+  /// Anything else that changes on-hand.
+  ///
+  /// @param id by which a repetition is known
+  /// @param reference the receipt, order or transfer behind it
+  record Posting(
+      String id, MovementKind kind, long delta, @Nullable String reference, @Nullable String reason)
+      implements Movement {
+    public Posting {
+      if (delta == 0 || Math.abs(delta) > MOST) {
+        throw new IllegalArgumentException("a movement of " + delta + " units");
+      }
+    }
+  }
+
+  /// Far beyond any real delivery, and far from overflow.
+  long MOST = 1_000_000_000L;
+
+  static Movement receipt(String id, long quantity, @Nullable String reference) {
+    requirePositive(quantity);
+    return new Posting(id, MovementKind.RECEIPT, quantity, reference, null);
+  }
+
+  static Movement adjustment(String id, long delta, String reason) {
+    return new Posting(id, MovementKind.ADJUSTMENT, delta, id, reason);
+  }
+
+  static Movement returned(String id, int quantity, String orderId, String reason) {
+    requirePositive(quantity);
+    return new Posting(id, MovementKind.RETURN, quantity, orderId, reason);
+  }
+
+  private static void requirePositive(long quantity) {
+    if (quantity <= 0) {
+      throw new IllegalArgumentException("a movement of " + quantity + " units");
+    }
+  }
+}

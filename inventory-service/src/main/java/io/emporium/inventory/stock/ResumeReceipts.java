@@ -1,0 +1,61 @@
+package io.emporium.inventory.stock;
+
+import io.emporium.inventory.settings.InventoryProperties;
+import io.emporium.kit.context.Cause;
+import io.emporium.kit.ids.Ids;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.PageQuery;
+import io.emporium.kit.tenancy.Scope;
+import java.time.Clock;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Goes on with receipts that a crash has cut off.
+@Component
+class ResumeReceipts {
+
+  private static final Logger log = LoggerFactory.getLogger(ResumeReceipts.class);
+  private static final int BATCH = 100;
+
+  private final AggregateStore<Receipt> receipts;
+  private final ReceiveStock receive;
+  private final InventoryProperties properties;
+  private final Ids ids;
+  private final Clock clock;
+
+  ResumeReceipts(
+      AggregateStore<Receipt> receipts,
+      ReceiveStock receive,
+      InventoryProperties properties,
+      Ids ids,
+      Clock clock) {
+    this.receipts = receipts;
+    this.receive = receive;
+    this.properties = properties;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelayString = "${emporium.inventory.sweep-interval:5s}")
+  void sweep() {
+    Document overdue =
+        new Document("dueAt", new Document("$lt", clock.instant().minus(properties.resumeAfter())));
+    for (Receipt receipt :
+        receipts.list(Scope.platform(), overdue, PageQuery.first(BATCH).sortedBy("dueAt", true))) {
+      ScopedValue.where(Cause.CURRENT, Cause.ofJob(ids.next())).run(() -> resume(receipt));
+    }
+  }
+
+  private void resume(Receipt receipt) {
+    try {
+      var _ = receive.book(receipt);
+      log.info("receipt {} was cut off and is booked now", receipt.id());
+    } catch (RuntimeException e) {
+      // One that cannot be booked must not keep the others waiting; it stays due.
+      log.warn("receipt {} cannot be booked yet", receipt.id(), e);
+    }
+  }
+}

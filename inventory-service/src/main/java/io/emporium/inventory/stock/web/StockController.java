@@ -1,0 +1,97 @@
+package io.emporium.inventory.stock.web;
+
+import io.emporium.inventory.stock.AdjustStock;
+import io.emporium.inventory.stock.Availability;
+import io.emporium.inventory.stock.FindStock;
+import io.emporium.inventory.stock.StockItem;
+import io.emporium.inventory.stock.StockItems;
+import io.emporium.inventory.stock.StockKey;
+import io.emporium.inventory.warehouse.FindWarehouse;
+import io.emporium.inventory.warehouse.Warehouse;
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.security.Caller;
+import io.emporium.kit.security.Role;
+import io.emporium.kit.store.Page;
+import io.emporium.kit.store.PageQuery;
+import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.web.EntityTag;
+import io.emporium.kit.web.Sortable;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/inventory/v1")
+class StockController {
+
+  private final FindWarehouse warehouses;
+  private final FindStock find;
+  private final AdjustStock adjust;
+  private final StockItems stock;
+
+  StockController(FindWarehouse warehouses, FindStock find, AdjustStock adjust, StockItems stock) {
+    this.warehouses = warehouses;
+    this.find = find;
+    this.adjust = adjust;
+    this.stock = stock;
+  }
+
+  @GetMapping("/products")
+  Page<StockView> products(
+      @Nullable Caller caller,
+      @RequestParam(required = false) @Nullable String sku,
+      @RequestParam(required = false) @Nullable String warehouse,
+      @RequestParam(required = false) @Nullable String status,
+      @Sortable({"sku", "_id"}) PageQuery page) {
+    var filter = new FindStock.Filter(sku, warehouse, availability(status));
+    // Who may not see figures may ask about every company's products: they are on sale to all.
+    return caller == null || caller.role() == Role.CUSTOMER
+        ? find.handle(Scope.platform(), filter, page).map(StockView::hint)
+        : find.handle(caller.companyScope(), filter, page).map(StockView::figures);
+  }
+
+  @PostMapping("/adjustments")
+  ResponseEntity<AdjustmentResponse> adjust(
+      Caller caller, @Valid @RequestBody AdjustmentRequest request) {
+    if (request.delta() == 0) {
+      throw Refusal.invalid("/delta", "must not be 0");
+    }
+    Warehouse warehouse = warehouses.handle(caller, request.warehouseId());
+    var adjusted =
+        adjust.handle(
+            new AdjustStock.Command(
+                warehouse, request.sku().strip(), request.delta(), request.reason().strip()));
+    return ResponseEntity.created(
+            URI.create("/api/inventory/v1/movements?reference=" + adjusted.id()))
+        .body(AdjustmentResponse.from(adjusted));
+  }
+
+  @PutMapping("/thresholds")
+  ResponseEntity<StockView> setThreshold(
+      Caller caller, @Valid @RequestBody ThresholdRequest request) {
+    Warehouse warehouse = warehouses.handle(caller, request.warehouseId());
+    StockKey key = new StockKey(warehouse.owner(), warehouse.id(), request.sku().strip());
+    stock.ensure(key, warehouse.name());
+    StockItem item = stock.setThreshold(key, request.threshold());
+    return ResponseEntity.ok().eTag(EntityTag.of(item.version())).body(StockView.figures(item));
+  }
+
+  private static @Nullable Availability availability(@Nullable String status) {
+    if (status == null) {
+      return null;
+    }
+    return Arrays.stream(Availability.values())
+        .filter(value -> value.name().equalsIgnoreCase(status))
+        .findFirst()
+        .orElseThrow(() -> Refusal.invalid("status", "must be in, low or out"));
+  }
+}

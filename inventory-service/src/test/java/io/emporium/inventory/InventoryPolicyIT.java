@@ -1,0 +1,7 @@
+package io.emporium.inventory;
+
+import io.emporium.kit.testing.PolicyCoverage;
+import io.emporium.kit.testing.ServiceTest;
+
+@ServiceTest
+class InventoryPolicyIT extends PolicyCoverage {}

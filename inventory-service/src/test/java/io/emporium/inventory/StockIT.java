@@ -1,0 +1,274 @@
+package io.emporium.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.emporium.events.company.CompanyCreated;
+import io.emporium.events.company.CompanySettings;
+import io.emporium.events.company.CompanySnapshot;
+import io.emporium.events.inventory.StockChanged;
+import io.emporium.events.inventory.StockLow;
+import io.emporium.events.notification.CriticalAlert;
+import io.emporium.kit.testing.ServiceTest;
+import io.emporium.kit.testing.TestApi;
+import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.TestTokens;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class StockIT {
+
+  private static final String PATH = "/api/inventory/v1";
+
+  @Autowired private TestApi api;
+  @Autowired private TestBroker broker;
+
+  private Stockroom room;
+
+  @BeforeEach
+  void openRoom() {
+    room = Stockroom.of(api);
+  }
+
+  @Nested
+  class Warehouses {
+
+    @Test
+    void areOpenedListedAndDescribed() {
+      String id = room.warehouse("Main");
+
+      assertThat(room.manager().get(PATH + "/warehouses").expect(200).text("/items/0/id"))
+          .isEqualTo(id);
+      room.admin()
+          .patch(PATH + "/warehouses/" + id, Map.of("name", "North"), "If-Match", "\"1\"")
+          .expect(200);
+      room.admin()
+          .patch(PATH + "/warehouses/" + id, Map.of("name", "South"), "If-Match", "\"1\"")
+          .expectProblem(412, "stale_version");
+      room.admin()
+          .post(PATH + "/warehouses", Map.of("name", "Main"))
+          .expectProblem(409, "warehouse_code_taken");
+    }
+
+    @Test
+    void ofOtherCompaniesAndOtherShopsDoNotExist() {
+      String id = room.warehouse("Main");
+      Stockroom other = Stockroom.of(api);
+      other.admin().get(PATH + "/warehouses/" + id).expectProblem(404, "warehouse_not_found");
+
+      var forAnotherShop = Map.of("name", "Theirs", "shopIds", List.of("shop-2"));
+      String theirs =
+          room.admin().post(PATH + "/warehouses", forAnotherShop).expect(201).text("/id");
+      room.manager()
+          .post(PATH + "/receipts", receipt(theirs, "TEA", 1))
+          .expectProblem(404, "warehouse_not_found");
+    }
+  }
+
+  @Nested
+  class Receiving {
+
+    @Test
+    void raisesOnHandAndStandsInTheLedger() {
+      String warehouse = room.warehouse("Main");
+
+      var created =
+          room.manager().post(PATH + "/receipts", receipt(warehouse, "TEA", 12)).expect(201);
+
+      assertThat(created.json().at("/lines/0/onHand").asInt()).isEqualTo(12);
+      room.manager().get(created.header("Location")).expect(200);
+      assertThat(room.figures(warehouse, "TEA")).containsExactly(12L, 0L, 12L);
+      var event = broker.awaitPublished(StockChanged.class, e -> isAt(e, warehouse));
+      assertThat(event.data())
+          .isEqualTo(
+              new StockChanged(
+                  "TEA", warehouse, 12, 0, 12, 12, "receipt", created.text("/id"), null));
+      awaitMovements("TEA", 1);
+      assertThat(room.invariants().at("/clean").asBoolean()).isTrue();
+    }
+
+    @Test
+    void isDoneOncePerIdempotencyKey() {
+      String warehouse = room.warehouse("Main");
+      for (int n = 0; n < 3; n++) {
+        room.manager()
+            .post(PATH + "/receipts", receipt(warehouse, "TEA", 5), "Idempotency-Key", warehouse)
+            .expect(201);
+      }
+      assertThat(room.figures(warehouse, "TEA")).containsExactly(5L, 0L, 5L);
+    }
+
+    @Test
+    void namesTheFieldThatIsWrong() {
+      String warehouse = room.warehouse("Main");
+      var problem =
+          room.manager()
+              .post(PATH + "/receipts", receipt(warehouse, "TEA", 0))
+              .expectProblem(400, "invalid_request");
+      assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/lines/0/quantity");
+      room.manager()
+          .post(PATH + "/receipts", receipt("nowhere", "TEA", 1))
+          .expectProblem(404, "warehouse_not_found");
+    }
+  }
+
+  @Nested
+  class Adjusting {
+
+    @Test
+    void needsAReasonAndNeverGoesBelowZero() {
+      String warehouse = room.warehouse("Main");
+      room.receive(warehouse, "TEA", 4);
+
+      adjust(warehouse, "TEA", -1, "broken").expect(201);
+      assertThat(room.figures(warehouse, "TEA")).containsExactly(3L, 0L, 3L);
+      adjust(warehouse, "TEA", -4, "stolen").expectProblem(409, "insufficient_stock");
+      adjust(warehouse, "TEA", -1, " ").expectProblem(400, "invalid_request");
+      adjust(warehouse, "TEA", 0, "none").expectProblem(400, "invalid_request");
+      adjust(warehouse, "COFFEE", -1, "lost").expectProblem(422, "sku_not_stocked");
+
+      awaitMovements("TEA", 2);
+      var newest = room.manager().get(PATH + "/movements?sku=TEA").expect(200);
+      assertThat(newest.text("/items/0/reason")).isEqualTo("broken");
+      var older =
+          room.manager().get(PATH + "/movements?sku=TEA&after=" + newest.text("/items/0/id"));
+      assertThat(older.expect(200).text("/items/0/kind")).isEqualTo("receipt");
+    }
+
+    @Test
+    void ofStaffIsDenied() {
+      String warehouse = room.warehouse("Main");
+      var body = Map.of("warehouseId", warehouse, "sku", "TEA", "delta", 1, "reason", "found");
+      api.as(TestTokens.shopStaff(room.companyId(), Stockroom.SHOP))
+          .post(PATH + "/adjustments", body)
+          .expectProblem(403, "forbidden");
+      api.post(PATH + "/adjustments", body).expectProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void belowTheThresholdAlarmsOnce() {
+      String warehouse = room.warehouse("Main");
+      room.receive(warehouse, "TEA", 8);
+      var threshold = Map.of("warehouseId", warehouse, "sku", "TEA", "threshold", 3);
+      room.manager().put(PATH + "/thresholds", threshold).expect(200);
+
+      adjust(warehouse, "TEA", -5, "broken").expect(201);
+      adjust(warehouse, "TEA", -1, "broken").expect(201);
+
+      broker.awaitPublished(StockChanged.class, e -> isAt(e, warehouse) && e.onHand() == 2);
+      assertThat(broker.published(StockLow.class, e -> e.warehouseId().equals(warehouse)))
+          .hasSize(1);
+      var alert =
+          broker.awaitPublished(
+              CriticalAlert.class, e -> warehouse.equals(e.variables().get("warehouseId")));
+      assertThat(alert.data().title()).isEqualTo("Low stock: TEA");
+      assertThat(alert.data().message())
+          .isEqualTo("Only 3 of TEA are left to sell in Main (threshold 3).");
+      assertThat(alert.companyid()).isEqualTo(room.companyId());
+    }
+  }
+
+  @Nested
+  class Looking {
+
+    @Test
+    void thePublicLearnsAvailabilityAndNothingElse() {
+      String warehouse = room.warehouse("Main");
+      String sku = "SKU-" + room.companyId();
+      room.receive(warehouse, sku, 3);
+
+      for (TestApi somebody : List.of(api.anonymous(), api.as(TestTokens.customer("u1")))) {
+        var item = somebody.get(PATH + "/products?sku=" + sku).expect(200).json().at("/items/0");
+        assertThat(item.propertyNames())
+            .containsExactlyInAnyOrder("sku", "warehouseId", "availability");
+        assertThat(item.get("availability").asString()).isEqualTo("low");
+      }
+    }
+
+    @Test
+    void isFilteredByStatusAndPaged() {
+      String warehouse = room.warehouse("Main");
+      room.receive(warehouse, "MANY", 100);
+      room.receive(warehouse, "FEW", 2);
+
+      var low = room.manager().get(PATH + "/products?status=low").expect(200).json();
+      assertThat(low.at("/totalItems").asInt()).isEqualTo(1);
+      assertThat(low.at("/items/0/sku").asString()).isEqualTo("FEW");
+      var second = room.manager().get(PATH + "/products?sort=sku,asc&size=1&page=1").json();
+      assertThat(second.at("/items/0/sku").asString()).isEqualTo("MANY");
+      room.manager().get(PATH + "/products?status=odd").expectProblem(400, "invalid_request");
+      assertThat(
+              Stockroom.of(api).manager().get(PATH + "/products").json().at("/totalItems").asInt())
+          .isZero();
+    }
+
+    @Test
+    void theThresholdComesFromTheCompany() {
+      String warehouse = room.warehouse("Main");
+      broker.deliver(room.companyId(), new CompanyCreated(company(room.companyId(), 42)));
+      await()
+          .untilAsserted(
+              () -> {
+                String sku = Stockroom.order();
+                room.receive(warehouse, sku, 1);
+                var item = room.manager().get(PATH + "/products?sku=" + sku).json();
+                assertThat(item.at("/items/0/threshold").asInt()).isEqualTo(42);
+              });
+    }
+  }
+
+  private io.emporium.kit.testing.TestResponse adjust(
+      String warehouse, String sku, long delta, String reason) {
+    return room.manager()
+        .post(
+            PATH + "/adjustments",
+            Map.of("warehouseId", warehouse, "sku", sku, "delta", delta, "reason", reason));
+  }
+
+  private void awaitMovements(String sku, int many) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        room.manager()
+                            .get(PATH + "/movements?sku=" + sku)
+                            .json()
+                            .at("/totalItems")
+                            .asInt())
+                    .isEqualTo(many));
+  }
+
+  private static boolean isAt(StockChanged change, String warehouse) {
+    return change.warehouseId().equals(warehouse);
+  }
+
+  private static Map<String, Object> receipt(String warehouse, String sku, int quantity) {
+    return Map.of(
+        "warehouseId", warehouse, "lines", List.of(Map.of("sku", sku, "quantity", quantity)));
+  }
+
+  private static CompanySnapshot company(String id, long threshold) {
+    return new CompanySnapshot(
+        id,
+        "Acme",
+        "active",
+        new CompanySettings(
+            Currency.getInstance("USD"),
+            ZoneId.of("UTC"),
+            true,
+            List.of(),
+            1800,
+            "O-",
+            "I-",
+            true,
+            null,
+            threshold));
+  }
+}

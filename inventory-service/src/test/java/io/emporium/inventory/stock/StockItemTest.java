@@ -1,0 +1,234 @@
+package io.emporium.inventory.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.emporium.events.Message;
+import io.emporium.events.inventory.StockBack;
+import io.emporium.events.inventory.StockChanged;
+import io.emporium.events.inventory.StockLow;
+import io.emporium.events.inventory.StockOut;
+import io.emporium.events.notification.CriticalAlert;
+import io.emporium.kit.store.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StockItemTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final StockItem item = StockItem.open(new StockKey("c1", "w1", "TEA"), "Main", 5);
+
+  @Nested
+  class Figures {
+
+    @Test
+    void aHoldTakesFromAvailableAndLeavesOnHand() {
+      receive(10);
+
+      assertThat(hold("o1", 4)).isEqualTo(Outcome.APPLIED);
+
+      assertFigures(10, 4, 6);
+    }
+
+    @Test
+    void aHoldIsTakenOnceHoweverOftenItIsAskedFor() {
+      receive(10);
+      hold("o1", 4);
+
+      assertThat(hold("o1", 4)).isEqualTo(Outcome.ALREADY);
+      assertThat(hold("o1", 6)).isEqualTo(Outcome.APPLIED);
+
+      assertFigures(10, 6, 4);
+    }
+
+    @Test
+    void refusesAHoldBeyondWhatIsAvailable() {
+      receive(3);
+      hold("o1", 2);
+
+      assertThatThrownBy(() -> hold("o2", 2)).isInstanceOf(InsufficientStock.class);
+
+      assertFigures(3, 2, 1);
+    }
+
+    @Test
+    void aSaleTakesTheHeldUnitsOnce() {
+      receive(10);
+      hold("o1", 4);
+
+      assertThat(sell("o1")).isEqualTo(Outcome.APPLIED);
+      assertThat(sell("o1")).isEqualTo(Outcome.ALREADY);
+
+      assertFigures(6, 0, 6);
+    }
+
+    @Test
+    void aHoldThatComesAfterItsOwnSaleIsNotTaken() {
+      receive(10);
+      hold("o1", 4);
+      sell("o1");
+
+      assertThat(hold("o1", 4)).isEqualTo(Outcome.ALREADY);
+
+      assertFigures(6, 0, 6);
+    }
+
+    @Test
+    void aReleaseGivesTheUnitsBackOnce() {
+      receive(10);
+      hold("o1", 4);
+
+      assertThat(release("o1")).isEqualTo(Outcome.APPLIED);
+      assertThat(release("o1")).isEqualTo(Outcome.ALREADY);
+
+      assertFigures(10, 0, 10);
+    }
+
+    @Test
+    void aReceiptIsBookedOnce() {
+      var receipt = Movement.receipt("r1", 7, null);
+
+      assertThat(item.move(receipt, NOW)).isEqualTo(Outcome.APPLIED);
+      assertThat(item.move(receipt, NOW)).isEqualTo(Outcome.ALREADY);
+
+      assertFigures(7, 0, 7);
+    }
+
+    @Test
+    void anAdjustmentCannotTakeWhatIsHeld() {
+      receive(10);
+      hold("o1", 8);
+
+      assertThatThrownBy(() -> item.move(Movement.adjustment("a1", -3, "lost"), NOW))
+          .isInstanceOf(InsufficientStock.class);
+
+      item.move(Movement.adjustment("a2", -2, "lost"), NOW);
+      assertFigures(8, 8, 0);
+    }
+
+    @Test
+    void movementsOfNothingDoNotExist() {
+      assertThatThrownBy(() -> Movement.receipt("r", 0, null))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> Movement.adjustment("a", 0, "why"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> new Movement.Hold("o", -1, NOW))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Nested
+  class Alerts {
+
+    @Test
+    void fireOnceOnCrossingAndAreArmedAgainAboveTheThreshold() {
+      receive(10);
+      hold("o1", 5);
+      hold("o2", 1);
+      assertThat(count(StockLow.class)).isEqualTo(1);
+      assertThat(count(CriticalAlert.class)).isEqualTo(1);
+
+      release("o1");
+      hold("o3", 4);
+      assertThat(count(StockLow.class)).isEqualTo(2);
+    }
+
+    @Test
+    void aSmallFirstDeliveryIsNoAlarmButTheNextSaleIs() {
+      receive(3);
+      assertThat(count(StockLow.class)).isZero();
+
+      hold("o1", 1);
+      assertThat(count(StockLow.class)).isEqualTo(1);
+    }
+
+    @Test
+    void sayWhenTheLastUnitIsGoneAndWhenThereIsOneAgain() {
+      receive(10);
+      hold("o1", 10);
+      assertThat(item.availability()).isEqualTo(Availability.OUT);
+      assertThat(count(StockLow.class)).isEqualTo(1);
+      assertThat(count(StockOut.class)).isEqualTo(1);
+      assertThat(count(StockBack.class)).isZero();
+
+      release("o1");
+      assertThat(item.availability()).isEqualTo(Availability.IN);
+      assertThat(count(StockBack.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aRaisedThresholdIsACrossingToo() {
+      receive(10);
+
+      item.setThreshold(10);
+
+      assertThat(item.availability()).isEqualTo(Availability.LOW);
+      assertThat(count(StockLow.class)).isEqualTo(1);
+    }
+
+    private long count(Class<? extends Message> type) {
+      return item.recorded().stream().filter(type::isInstance).count();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+  void figuresAddUpUnderAnySequenceOfMovements(long seed) {
+    Random random = new Random(seed);
+    for (int n = 0; n < 2_000; n++) {
+      try {
+        item.move(anyMovement(random, n), NOW);
+      } catch (InsufficientStock e) {
+        assertThat(e.code()).isEqualTo("insufficient_stock");
+      }
+      assertThat(item.available()).isNotNegative().isEqualTo(item.onHand() - item.reserved());
+      assertThat(item.reserved())
+          .isEqualTo(item.holds().stream().mapToLong(StockHold::quantity).sum());
+    }
+    List<StockChanged> changes =
+        item.recorded().stream()
+            .filter(StockChanged.class::isInstance)
+            .map(StockChanged.class::cast)
+            .toList();
+    assertThat(changes.stream().mapToLong(StockChanged::delta).sum()).isEqualTo(item.onHand());
+    assertThat(changes.getLast().reserved()).isEqualTo(item.reserved());
+  }
+
+  private static Movement anyMovement(Random random, int n) {
+    String order = "o" + random.nextInt(20);
+    return switch (random.nextInt(6)) {
+      case 0 -> Movement.receipt("r" + random.nextInt(n + 1), 1 + random.nextInt(9), null);
+      case 1 -> Movement.adjustment("a" + n, random.nextBoolean() ? 3 : -3, "count");
+      case 2 -> new Movement.Release(order, "any");
+      case 3 -> new Movement.Sale(order);
+      default -> new Movement.Hold(order, 1 + random.nextInt(6), NOW);
+    };
+  }
+
+  private void receive(int quantity) {
+    item.move(Movement.receipt("receipt-" + item.movements(), quantity, null), NOW);
+  }
+
+  private Outcome hold(String order, int quantity) {
+    return item.move(new Movement.Hold(order, quantity, NOW), NOW);
+  }
+
+  private Outcome sell(String order) {
+    return item.move(new Movement.Sale(order), NOW);
+  }
+
+  private Outcome release(String order) {
+    return item.move(new Movement.Release(order, "test"), NOW);
+  }
+
+  private void assertFigures(long onHand, long reserved, long available) {
+    assertThat(List.of(item.onHand(), item.reserved(), item.available()))
+        .containsExactly(onHand, reserved, available);
+  }
+}

@@ -1,0 +1,8 @@
+package io.emporium.sales.checkout;
+
+/// How an order died.
+public enum Ending {
+  REJECTED,
+  CANCELLED,
+  EXPIRED
+}

@@ -1,0 +1,33 @@
+package io.emporium.sales.order;
+
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
+import io.emporium.sales.checkout.SagaReply;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// Tells an order what inventory, payment or a person has to say about it.
+@Component
+public class SteerOrder {
+
+  private final AggregateStore<Order> orders;
+  private final Clock clock;
+
+  SteerOrder(AggregateStore<Order> orders, Clock clock) {
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  public void reply(Scope scope, String orderId, SagaReply reply) {
+    var _ = orders.change(scope, orderId, order -> order.react(reply, clock.instant()));
+  }
+
+  public Order cancel(Scope scope, String orderId, String reason) {
+    return orders.change(scope, orderId, order -> order.cancel(reason, clock.instant()));
+  }
+
+  /// After a person has mended what held it up.
+  public Order resume(Scope scope, String orderId) {
+    return orders.change(scope, orderId, order -> order.resume(clock.instant()));
+  }
+}

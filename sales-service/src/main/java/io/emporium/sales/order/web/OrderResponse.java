@@ -1,0 +1,90 @@
+package io.emporium.sales.order.web;
+
+import io.emporium.events.Money;
+import io.emporium.events.catalog.DeliveryAddress;
+import io.emporium.events.order.ShippedLine;
+import io.emporium.sales.order.Basket;
+import io.emporium.sales.order.Fulfilment;
+import io.emporium.sales.order.FulfilmentMethod;
+import io.emporium.sales.order.Order;
+import io.emporium.sales.order.OrderLine;
+import io.emporium.sales.order.OrderStatus;
+import io.emporium.sales.order.PaymentStanding;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// @param reason why the order was rejected or cancelled; null while it lives
+record OrderResponse(
+    String id,
+    String number,
+    OrderStatus status,
+    @Nullable String reason,
+    String shopId,
+    @Nullable String companyId,
+    String customerId,
+    FulfilmentMethod fulfilment,
+    @Nullable DeliveryAddress address,
+    @Nullable String note,
+    List<OrderLine> lines,
+    Money subtotal,
+    Money tax,
+    Money shipping,
+    Money total,
+    Instant placedAt,
+    Payment payment,
+    List<Shipment> fulfilments,
+    Links links,
+    long version) {
+
+  record Payment(PaymentStanding status) {}
+
+  record Links(String self, String timeline, String payment) {}
+
+  record Shipment(
+      String id,
+      String status,
+      List<ShippedLine> lines,
+      @Nullable String carrier,
+      @Nullable String trackingNumber,
+      Instant shippedAt,
+      @Nullable Instant deliveredAt) {
+
+    static Shipment from(Fulfilment fulfilment) {
+      return new Shipment(
+          fulfilment.id(),
+          fulfilment.delivered() ? "delivered" : "shipped",
+          fulfilment.lines(),
+          fulfilment.carrier(),
+          fulfilment.trackingNumber(),
+          fulfilment.shippedAt(),
+          fulfilment.deliveredAt());
+    }
+  }
+
+  static OrderResponse from(Order order) {
+    Basket basket = order.basket();
+    String self = "/api/orders/" + order.id();
+    return new OrderResponse(
+        order.id(),
+        order.number(),
+        order.status(),
+        order.checkout().reason(),
+        order.shopId(),
+        order.companyId(),
+        order.customerId(),
+        order.delivery().method(),
+        order.delivery().address(),
+        order.delivery().note(),
+        basket.lines(),
+        basket.subtotal(),
+        basket.tax(),
+        basket.shipping(),
+        basket.total(),
+        order.placedAt(),
+        new Payment(PaymentStanding.of(order.checkout())),
+        order.fulfilments().all().stream().map(Shipment::from).toList(),
+        new Links(self, self + "/timeline", "/api/payments/process"),
+        order.version());
+  }
+}

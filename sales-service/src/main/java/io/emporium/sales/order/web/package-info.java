@@ -1,0 +1,5 @@
+/// Orders over HTTP.
+@NullMarked
+package io.emporium.sales.order.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Orders and the checkout saga.
+@NullMarked
+package io.emporium.sales;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Wiring of shop-service.
+@NullMarked
+package io.emporium.shop.config;
+
+import org.jspecify.annotations.NullMarked;
