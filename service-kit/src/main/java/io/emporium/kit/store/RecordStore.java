@@ -55,7 +55,9 @@ public final class RecordStore<T> {
   /// @param version of the source, stored as `sourceVersion`
   /// @return false when it was not newer
   public boolean replaceIfNewer(T entry, long version) {
-    return RecordWrites.replaceIfNewer(collection(), mapping.toDocument(entry), version);
+    Document document = mapping.toDocument(entry);
+    return RecordWrites.replaceIfNewer(
+        collection(), queries.ownerOf(document), document, version);
   }
 
   /// Updates fields of what matches, within the scope.
@@ -93,17 +95,21 @@ public final class RecordStore<T> {
     }
 
     static boolean replaceIfNewer(
-        MongoCollection<Document> collection, Document document, long version) {
+        MongoCollection<Document> collection, Document owner, Document document, long version) {
       document.append("sourceVersion", version);
       Document older =
           new Document("_id", document.get("_id"))
               .append("sourceVersion", new Document("$lt", version));
+      older.putAll(owner);
       try {
         collection.replaceOne(older, document, new ReplaceOptions().upsert(true));
         return true;
       } catch (MongoWriteException e) {
-        // The upsert met the newer document under the same id.
-        return refuseAllButDuplicate(e);
+        if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+          throw e;
+        }
+        // There is one with this id: a newer one, or an older one that was inserted a moment ago.
+        return collection.replaceOne(older, document).getMatchedCount() == 1;
       }
     }
 

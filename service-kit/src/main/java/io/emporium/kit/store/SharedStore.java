@@ -58,7 +58,7 @@ public final class SharedStore<T> {
   /// @return false when it was not newer
   public boolean replaceIfNewer(T entry, long version) {
     return RecordStore.RecordWrites.replaceIfNewer(
-        collection(), mapping.toDocument(entry), version);
+        collection(), new Document(), mapping.toDocument(entry), version);
   }
 
   /// Updates fields of what matches.

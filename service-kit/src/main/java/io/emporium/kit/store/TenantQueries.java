@@ -33,6 +33,11 @@ final class TenantQueries<T> {
     return criteria.within(scope, filter);
   }
 
+  /// The predicate of the tenant that a document names itself.
+  Document ownerOf(Document document) {
+    return criteria.ownerOf(document);
+  }
+
   Optional<T> findById(Scope scope, String id) {
     Document found = find(scope, new Document("_id", id)).limit(1).first();
     return Optional.ofNullable(found).map(mapping::fromDocument);

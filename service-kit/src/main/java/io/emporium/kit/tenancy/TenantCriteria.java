@@ -37,6 +37,17 @@ public final class TenantCriteria {
     return merge(all);
   }
 
+  /// The predicate of the tenant that a document names itself; empty when it names none.
+  public Document ownerOf(Document document) {
+    Document owner = new Document();
+    for (String field : List.of(ownership.company(), ownership.customer())) {
+      if (document.containsKey(field) && !field.equals("_id")) {
+        owner.append(field, document.get(field));
+      }
+    }
+    return owner;
+  }
+
   /// The mark for a command in this scope; null where the predicate speaks for itself.
   public static @Nullable String commentFor(Scope scope) {
     return scope instanceof Scope.Platform ? PLATFORM_COMMENT : null;

@@ -35,10 +35,16 @@ public final class TenantGuard implements CommandListener {
 
   /// What was found since the last call.
   List<String> violations() {
-    List<String> found = List.copyOf(violations);
+    List<Violation> found = List.copyOf(violations);
     violations.clear();
-    return found;
+    // What a service asks while it starts comes before anybody said which collections are shared.
+    return found.stream()
+        .filter(violation -> !isOpen(violation.collection()))
+        .map(Violation::command)
+        .toList();
   }
+
+  private record Violation(String collection, String command) {}
 
   @Override
   public void commandStarted(CommandStartedEvent event) {

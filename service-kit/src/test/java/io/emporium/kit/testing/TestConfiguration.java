@@ -2,6 +2,7 @@ package io.emporium.kit.testing;
 
 import io.emporium.kit.messaging.WireJson;
 import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,11 @@ class TestConfiguration {
   TestBroker testBroker(
       ConnectionFactory connections, AmqpAdmin admin, RabbitTemplate rabbit, WireJson json) {
     return new TestBroker(connections, admin, rabbit, json);
+  }
+
+  @Bean
+  FreshQueues freshQueues(AmqpAdmin admin, Declarables topology) {
+    return new FreshQueues(admin, topology);
   }
 
   /// Only for services that have a database.

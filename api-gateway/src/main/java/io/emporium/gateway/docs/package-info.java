@@ -1,0 +1,5 @@
+/// One Swagger UI for all services.
+@NullMarked
+package io.emporium.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The one door to the fleet.
+@NullMarked
+package io.emporium.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The book of debts.
+@NullMarked
+package io.emporium.debt.book;
+
+import org.jspecify.annotations.NullMarked;

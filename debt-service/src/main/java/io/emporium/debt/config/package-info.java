@@ -1,0 +1,5 @@
+/// Wiring of debt-service.
+@NullMarked
+package io.emporium.debt.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Products and their life.
+@NullMarked
+package io.emporium.ecommerce.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The category tree.
+@NullMarked
+package io.emporium.ecommerce.category;
+
+import org.jspecify.annotations.NullMarked;

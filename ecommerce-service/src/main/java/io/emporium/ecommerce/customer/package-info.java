@@ -1,0 +1,5 @@
+/// Profiles and addresses of customers.
+@NullMarked
+package io.emporium.ecommerce.customer;
+
+import org.jspecify.annotations.NullMarked;

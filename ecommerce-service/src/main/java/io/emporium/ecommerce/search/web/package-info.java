@@ -1,0 +1,5 @@
+/// Search over HTTP.
+@NullMarked
+package io.emporium.ecommerce.search.web;
+
+import org.jspecify.annotations.NullMarked;

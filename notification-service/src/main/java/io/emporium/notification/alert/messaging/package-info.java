@@ -1,0 +1,5 @@
+/// Alerts from other services.
+@NullMarked
+package io.emporium.notification.alert.messaging;
+
+import org.jspecify.annotations.NullMarked;

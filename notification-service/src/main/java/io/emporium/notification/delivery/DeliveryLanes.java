@@ -1,0 +1,132 @@
+package io.emporium.notification.delivery;
+
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.PageQuery;
+import io.emporium.kit.tenancy.Scope;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// The three lanes. Each has a queue and threads of its own and is woken for every new delivery;
+/// looking into the database finds retries that are due and what a crash left behind.
+@Component
+public final class DeliveryLanes implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(DeliveryLanes.class);
+
+  private final AggregateStore<Delivery> deliveries;
+  private final ObjectProvider<AttemptDelivery> attempts;
+  private final DeliveryProperties settings;
+  private final Clock clock;
+  private final Map<Lane, LaneQueue> queues = new EnumMap<>(Lane.class);
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean running;
+
+  DeliveryLanes(
+      AggregateStore<Delivery> deliveries,
+      ObjectProvider<AttemptDelivery> attempts,
+      DeliveryProperties settings,
+      Clock clock,
+      MeterRegistry meters) {
+    this.deliveries = deliveries;
+    this.attempts = attempts;
+    this.settings = settings;
+    this.clock = clock;
+    for (Lane lane : Lane.values()) {
+      LaneQueue queue = new LaneQueue();
+      queues.put(lane, queue);
+      meters.gauge(
+          "emporium.notification.lane", Tags.of("lane", lane.wireName()), queue, LaneQueue::size);
+    }
+  }
+
+  void wake(Lane lane, String deliveryId) {
+    queue(lane).offer(deliveryId);
+  }
+
+  @Scheduled(fixedDelayString = "${emporium.delivery.poll-interval:1s}")
+  void lookForDue() {
+    if (!running) {
+      return;
+    }
+    for (Lane lane : Lane.values()) {
+      LaneQueue queue = queue(lane);
+      if (queue.isNearlyEmpty()) {
+        due(lane).forEach(delivery -> queue.offer(delivery.id()));
+      }
+    }
+  }
+
+  private List<Delivery> due(Lane lane) {
+    Document filter =
+        new Document("openLane", lane.name())
+            .append("nextAttemptAt", new Document("$lte", clock.instant()));
+    PageQuery oldest = PageQuery.first(PageQuery.MAX_SIZE).sortedBy("nextAttemptAt", true);
+    return deliveries.list(Scope.platform(), filter, oldest);
+  }
+
+  private void work(LaneQueue queue) {
+    while (running) {
+      try {
+        String id = queue.take();
+        try {
+          attempts.getObject().attempt(id);
+        } finally {
+          queue.done(id);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException | LinkageError e) {
+        // It stays open; the next look finds it again.
+        log.warn("an attempt stumbled and will be repeated: {}", e.toString(), e);
+      }
+    }
+  }
+
+  private LaneQueue queue(Lane lane) {
+    return Objects.requireNonNull(queues.get(lane));
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    for (Lane lane : Lane.values()) {
+      LaneQueue queue = queue(lane);
+      for (int n = 1; n <= settings.threadsOf(lane); n++) {
+        threads.add(
+            Thread.ofVirtual().name("lane-" + lane.wireName() + "-" + n).start(() -> work(queue)));
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    threads.forEach(Thread::interrupt);
+    threads.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  // Before the consumers, so that what they plan leaves at once.
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE - 7_500;
+  }
+}

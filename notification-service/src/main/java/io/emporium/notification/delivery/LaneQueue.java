@@ -1,0 +1,39 @@
+package io.emporium.notification.delivery;
+
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// Ids of deliveries that are due, each once. Bounded: what finds no room stays in the database,
+/// where the next look finds it.
+final class LaneQueue {
+
+  private static final int CAPACITY = 1_000;
+
+  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+  void offer(String id) {
+    if (known.size() < CAPACITY && known.add(id)) {
+      waiting.add(id);
+    }
+  }
+
+  String take() throws InterruptedException {
+    return waiting.take();
+  }
+
+  /// To be called for everything taken; until then it cannot be offered again.
+  void done(String id) {
+    known.remove(id);
+  }
+
+  boolean isNearlyEmpty() {
+    return waiting.size() < CAPACITY / 10;
+  }
+
+  int size() {
+    return waiting.size();
+  }
+}

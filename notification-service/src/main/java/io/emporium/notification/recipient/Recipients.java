@@ -1,0 +1,73 @@
+package io.emporium.notification.recipient;
+
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.store.PageQuery;
+import io.emporium.kit.store.SharedStore;
+import io.emporium.notification.channel.Channel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Where people can be reached, and who answers for what.
+@Component
+public final class Recipients {
+
+  private final SharedStore<Recipient> recipients;
+  private final SharedStore<Profile> profiles;
+  private final Devices devices;
+
+  Recipients(SharedStore<Recipient> recipients, SharedStore<Profile> profiles, Devices devices) {
+    this.recipients = recipients;
+    this.profiles = profiles;
+    this.devices = devices;
+  }
+
+  /// Empty when none is known, perhaps only not yet.
+  public List<String> addressesOf(String userId, Channel channel) {
+    return switch (channel) {
+      case EMAIL -> recipients.find(userId).map(Recipient::email).stream().toList();
+      case SMS ->
+          profiles.find(userId).flatMap(profile -> Optional.ofNullable(profile.phone())).stream()
+              .toList();
+      case PUSH -> devices.tokensOf(userId);
+      case IN_APP -> List.of(userId);
+    };
+  }
+
+  /// The admins of the company and the managers of the shop; of every shop, when none is named.
+  public List<Recipient> responsibleFor(String companyId, @Nullable String shopId) {
+    List<Recipient> found = new ArrayList<>();
+    Document staff = new Document("companyId", companyId).append("active", true);
+    for (int page = 0; ; page++) {
+      List<Recipient> some =
+          recipients.list(staff, new PageQuery(page, PageQuery.MAX_SIZE, byId()));
+      some.stream().filter(recipient -> recipient.answersFor(shopId)).forEach(found::add);
+      if (some.size() < PageQuery.MAX_SIZE) {
+        return found;
+      }
+    }
+  }
+
+  public void store(Recipient recipient, long version) {
+    var _ = recipients.replaceIfNewer(recipient, version);
+  }
+
+  public void store(Profile profile, long version) {
+    var _ = profiles.replaceIfNewer(profile, version);
+  }
+
+  /// @throws Refusal not found, while the account has not been announced yet
+  public void change(String userId, long version, UnaryOperator<Recipient> change) {
+    Recipient known =
+        recipients.find(userId).orElseThrow(() -> Refusal.notFound("recipient", userId));
+    store(change.apply(known), version);
+  }
+
+  private static List<PageQuery.Sort> byId() {
+    return List.of(new PageQuery.Sort("_id", true));
+  }
+}

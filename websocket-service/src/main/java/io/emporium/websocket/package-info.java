@@ -1,0 +1,5 @@
+/// Shows what happens, live.
+@NullMarked
+package io.emporium.websocket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.emporium.websocket.topic.gateway;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.GetExchange;
+
+/// The one call of shop-service that is needed here.
+interface ShopApi {
+
+  @GetExchange("/api/shops/{id}")
+  Shop shop(
+      @PathVariable String id, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization);
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Shop(@Nullable String companyId) {}
+}
