@@ -23,13 +23,13 @@ public class CompanyCalendar {
     if (companyId == null) {
       return ZoneOffset.UTC;
     }
-    return zones.find(companyId)
-        .map(CompanyZone::zone)
-        .orElse(ZoneOffset.UTC);
+    return zones.find(companyId).map(CompanyZone::zone).orElse(ZoneOffset.UTC);
   }
 
   /// @param version of the company that the snapshot shows
   public void learn(CompanySnapshot company, long version) {
-    var _ = zones.replaceIfNewer(new CompanyZone(company.companyId(), company.settings().timeZone()), version);
+    var _ =
+        zones.replaceIfNewer(
+            new CompanyZone(company.companyId(), company.settings().timeZone()), version);
   }
 }

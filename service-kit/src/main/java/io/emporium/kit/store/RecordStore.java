@@ -56,8 +56,7 @@ public final class RecordStore<T> {
   /// @return false when it was not newer
   public boolean replaceIfNewer(T entry, long version) {
     Document document = mapping.toDocument(entry);
-    return RecordWrites.replaceIfNewer(
-        collection(), queries.ownerOf(document), document, version);
+    return RecordWrites.replaceIfNewer(collection(), queries.ownerOf(document), document, version);
   }
 
   /// Updates fields of what matches, within the scope.

@@ -6,8 +6,8 @@ import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.context.SmartLifecycle;
 
-/// Empties the service's queues before its consumers start: what another test run left there is none of
-/// this one's business.
+/// Empties the service's queues before its consumers start: what another test run left there is
+/// none of this one's business.
 final class FreshQueues implements SmartLifecycle {
 
   private final AmqpAdmin admin;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param savePaymentMethod whether to keep it for the next order
 /// @param returnUrl where the provider sends the browser afterwards
 record ProcessPaymentRequest(
-    @NotBlank @Size(max = 100) @NoCardNumber String orderId,
+    @NotBlank @Size(max = 100) String orderId,
     @NotNull Provider provider,
     @Size(max = 255)
         @Pattern(regexp = "[A-Za-z0-9_\\-]+", message = "must be a token")
