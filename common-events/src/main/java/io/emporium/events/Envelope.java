@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param companyid the tenant; null for what belongs to no company (customers, platform)
 /// @param shopid the shop within the company, where there is one
 /// @param correlationid one id for everything that one request set in motion
-/// @param causationid id of the message that caused this one; null when a request did
+/// @param causationid source and id of the message that caused this one, `sales-service:42:1:0`;
+///   null when a request did
 /// @param aggregateversion version of the aggregate after the change, 1 for its creation
 /// @param actor id of the user, or `system` for what no person asked for
 /// @param data the contract

@@ -13,14 +13,15 @@ import java.util.Map;
 /// Orders per second all the way to confirmed, and product searches per second.
 public final class Bench {
 
+  /// @param warmUpOrders before anything is measured
   /// @param orders of the loaded run
   /// @param concurrency customers at once
   /// @param products in the catalogue
   /// @param searchTime how long to search
-  public record Plan(int orders, int concurrency, int products, Duration searchTime) {}
+  public record Plan(
+      int warmUpOrders, int orders, int concurrency, int products, Duration searchTime) {}
 
   private static final int IDLE_ORDERS = 20;
-  private static final int WARM_UP_ORDERS = 100;
   private static final int ORDERED_PRODUCTS = 20;
   private static final int PLENTY = 1_000_000;
   private static final int SET_UP_THREADS = 8;
@@ -55,12 +56,17 @@ public final class Bench {
     shop.awaitSearchable(plan.products());
     List<String> bought = products.subList(0, ordered);
 
-    terminal.step("warm up", WARM_UP_ORDERS + " orders");
-    var _ = new OrderRun(bought, customers).place(WARM_UP_ORDERS);
-    terminal.step("idle", IDLE_ORDERS + " orders, one after another");
-    OrderRun idle = new OrderRun(bought, customers.subList(0, 1)).place(IDLE_ORDERS);
-    terminal.step("loaded", plan.orders() + " orders at concurrency " + plan.concurrency());
-    OrderRun loaded = new OrderRun(bought, customers).place(plan.orders());
+    OrderRun idle;
+    OrderRun loaded;
+    try (Confirmations feed =
+        new Confirmations(anyone.base(), shop.managerToken(), shop.shopId())) {
+      terminal.step("warm up", plan.warmUpOrders() + " orders");
+      var _ = new OrderRun(bought, customers, feed).place(plan.warmUpOrders());
+      terminal.step("idle", IDLE_ORDERS + " orders, one after another");
+      idle = new OrderRun(bought, customers.subList(0, 1), feed).place(IDLE_ORDERS);
+      terminal.step("loaded", plan.orders() + " orders at concurrency " + plan.concurrency());
+      loaded = new OrderRun(bought, customers, feed).place(plan.orders());
+    }
     terminal.step("search", plan.searchTime().toSeconds() + " s at concurrency 16");
     var _ = new SearchRun().search(anyone, 16, plan.searchTime().dividedBy(2));
     SearchRun search = new SearchRun().search(anyone, 16, plan.searchTime());

@@ -23,13 +23,16 @@ public final class BenchShop {
   private final Api anyone;
   private final String run;
   private final Api manager;
+  private final String managerToken;
   private final String shopId;
   private final String warehouseId;
 
-  private BenchShop(Api anyone, String run, Api manager, String shopId, String warehouseId) {
+  private BenchShop(
+      Api anyone, String run, String managerToken, String shopId, String warehouseId) {
     this.anyone = anyone;
     this.run = run;
-    this.manager = manager;
+    this.managerToken = managerToken;
+    this.manager = anyone.as(managerToken);
     this.shopId = shopId;
     this.warehouseId = warehouseId;
   }
@@ -53,11 +56,12 @@ public final class BenchShop {
                 "companyId",
                 companyId))
         .expect(201);
-    Api admin = anyone.as(signIn(anyone, email, PASSWORD));
+    String token = signIn(anyone, email, PASSWORD);
+    Api admin = anyone.as(token);
     String shopId = admin.post("/api/shops", Map.of("name", "Bench")).expect(201).text("/id");
     String warehouseId =
         admin.post("/api/inventory/v1/warehouses", Map.of("name", "Bench")).expect(201).text("/id");
-    return new BenchShop(anyone, run, admin, shopId, warehouseId);
+    return new BenchShop(anyone, run, token, shopId, warehouseId);
   }
 
   private static String signIn(Api api, String email, String password) {
@@ -68,6 +72,10 @@ public final class BenchShop {
 
   public String shopId() {
     return shopId;
+  }
+
+  String managerToken() {
+    return managerToken;
   }
 
   public Api manager() {

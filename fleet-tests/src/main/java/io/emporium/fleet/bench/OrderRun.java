@@ -2,8 +2,6 @@ package io.emporium.fleet.bench;
 
 import io.emporium.fleet.client.Answer;
 import io.emporium.fleet.client.Api;
-import io.emporium.fleet.client.Waiting;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Orders placed, paid and awaited by a number of customers at once.
 final class OrderRun {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final Latencies accepted = new Latencies();
   private final Latencies confirmed = new Latencies();
   private final Queue<String> errors = new ConcurrentLinkedQueue<>();
   private final List<String> productIds;
   private final List<Api> customers;
+  private final Confirmations confirmations;
   private double seconds;
 
-  OrderRun(List<String> productIds, List<Api> customers) {
+  OrderRun(List<String> productIds, List<Api> customers, Confirmations confirmations) {
+    this.confirmations = confirmations;
     this.productIds = productIds;
     this.customers = customers;
   }
@@ -73,12 +71,7 @@ final class OrderRun {
             "/api/payments/process",
             Map.of("orderId", id, "provider", "stripe", "paymentMethod", "pm_card_visa"))
         .expect(200);
-    var _ =
-        Waiting.until(
-            PATIENCE,
-            "the confirmation",
-            () -> customer.get("/api/orders/" + id),
-            answer -> answer.json().at("/status").asString("").equals("confirmed"));
+    confirmations.await(id);
     confirmed.add(paying);
   }
 

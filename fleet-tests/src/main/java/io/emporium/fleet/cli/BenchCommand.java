@@ -25,6 +25,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--orders", description = "Orders of the loaded run (${DEFAULT-VALUE}).")
   private int orders = 500;
 
+  @Option(names = "--warm-up", description = "Orders before it measures (${DEFAULT-VALUE}).")
+  private int warmUp = 300;
+
   @Option(names = "--concurrency", description = "Customers at once (${DEFAULT-VALUE}).")
   private int concurrency = 8;
 
@@ -43,7 +46,8 @@ public final class BenchCommand implements Callable<Integer> {
             fleet.settings().values(),
             fleet.terminal(),
             Clock.systemUTC());
-    var plan = new Bench.Plan(orders, concurrency, products, Duration.ofSeconds(searchSeconds));
+    var plan =
+        new Bench.Plan(warmUp, orders, concurrency, products, Duration.ofSeconds(searchSeconds));
     return bench.run(plan) ? 0 : 1;
   }
 }

@@ -5,11 +5,14 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +27,12 @@ public final class LiveFeed implements AutoCloseable {
 
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
   private final CompletableFuture<String> connected = new CompletableFuture<>();
+  private final Map<String, CompletableFuture<String>> receipts = new ConcurrentHashMap<>();
+  private final Consumer<JsonNode> listener;
   private final WebSocket socket;
 
-  private LiveFeed(URI gateway, String token) {
+  private LiveFeed(URI gateway, String token, Consumer<JsonNode> listener) {
+    this.listener = listener;
     URI address = URI.create(gateway.toString().replaceFirst("^http", "ws") + "/ws");
     socket =
         HttpClient.newHttpClient()
@@ -41,11 +47,25 @@ public final class LiveFeed implements AutoCloseable {
 
   /// Connects and subscribes.
   public static LiveFeed of(URI gateway, String token, String... destinations) {
-    LiveFeed feed = new LiveFeed(gateway, token);
+    return listening(gateway, token, message -> {}, destinations);
+  }
+
+  /// As [#of]; the listener gets each message as it arrives.
+  public static LiveFeed listening(
+      URI gateway, String token, Consumer<JsonNode> listener, String... destinations) {
+    LiveFeed feed = new LiveFeed(gateway, token, listener);
     for (int i = 0; i < destinations.length; i++) {
-      feed.send("SUBSCRIBE\nid:" + i + "\nack:auto\ndestination:" + destinations[i] + "\n\n");
+      feed.subscribe(Integer.toString(i), destinations[i]);
     }
     return feed;
+  }
+
+  // Waits for the receipt: what happens from then on is not missed.
+  private void subscribe(String id, String destination) {
+    CompletableFuture<String> receipt = new CompletableFuture<>();
+    receipts.put(id, receipt);
+    send("SUBSCRIBE\nid:" + id + "\nreceipt:" + id + "\ndestination:" + destination + "\n\n");
+    var _ = receipt.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   public Optional<JsonNode> await(Predicate<JsonNode> wanted) {
@@ -69,10 +89,21 @@ public final class LiveFeed implements AutoCloseable {
     int body = frame.indexOf("\n\n");
     if (frame.startsWith("CONNECTED")) {
       var _ = connected.complete(frame);
+    } else if (frame.startsWith("RECEIPT")) {
+      receipts.forEach(
+          (id, receipt) -> {
+            if (frame.contains("receipt-id:" + id + "\n")) {
+              receipt.complete(id);
+            }
+          });
     } else if (frame.startsWith("ERROR")) {
-      var _ = connected.completeExceptionally(new IllegalStateException(frame));
+      IllegalStateException refused = new IllegalStateException(frame);
+      var _ = connected.completeExceptionally(refused);
+      receipts.values().forEach(receipt -> receipt.completeExceptionally(refused));
     } else if (frame.startsWith("MESSAGE") && body > 0) {
-      messages.add(JSON.readTree(frame.substring(body + 2)));
+      JsonNode message = JSON.readTree(frame.substring(body + 2));
+      messages.add(message);
+      listener.accept(message);
     }
   }
 

@@ -63,11 +63,16 @@ class LastUnitsFleetIT {
     if (decided.text("/status").equals("rejected")) {
       return "rejected";
     }
-    buyer
-        .post(
-            "/api/payments/process",
-            Map.of("orderId", id, "provider", "stripe", "paymentMethod", "pm_card_visa"))
-        .expect(200);
+    // "Not ready yet" comes with Retry-After: under such a rush a client may have to ask again.
+    var _ =
+        Waiting.until(
+            PATIENCE,
+            "the payment",
+            () ->
+                buyer.post(
+                    "/api/payments/process",
+                    Map.of("orderId", id, "provider", "stripe", "paymentMethod", "pm_card_visa")),
+            answer -> true);
     return await(buyer, id, List.of("confirmed")).text("/status");
   }
 

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param askAgain waits before asking again after silence
 @ConfigurationProperties("emporium.payment")
 public record PaymentProperties(
-    @DefaultValue("3s") Duration openingWait,
+    @DefaultValue("10s") Duration openingWait,
     @DefaultValue("150ms") Duration openingRecheck,
     @DefaultValue("15s") Duration firstCall,
     @DefaultValue("40s") Duration lease,

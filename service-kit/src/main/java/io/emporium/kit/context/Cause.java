@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param correlationId one id for everything that one request set in motion
 /// @param actor id of the user, or [#SYSTEM]
-/// @param messageId id of the message being handled; null outside consumers
+/// @param messageId source and id of the message being handled, `sales-service:42:1:0`; null
+///   outside consumers
 /// @param traceparent W3C trace context as received, where there is one
 public record Cause(
     String correlationId, String actor, @Nullable String messageId, @Nullable String traceparent) {

@@ -37,8 +37,6 @@ final class MessageDispatcher implements MessageListener {
   public void onMessage(org.springframework.amqp.core.Message message) {
     try {
       handle(json.read(message.getBody()));
-    } catch (UnreadableMessage e) {
-      failures.park(consumer, message, e);
     } catch (RuntimeException e) {
       failed(message, e);
     } finally {
@@ -65,7 +63,9 @@ final class MessageDispatcher implements MessageListener {
     MDC.put("correlationId", envelope.correlationid());
     MDC.put("event", envelope.type());
     MDC.put("subject", envelope.subject());
-    Cause cause = new Cause(envelope.correlationid(), envelope.actor(), envelope.id(), null);
+    // An id is unique within its source only.
+    String messageId = envelope.source() + ":" + envelope.id();
+    Cause cause = new Cause(envelope.correlationid(), envelope.actor(), messageId, null);
     ScopedValue.where(Cause.CURRENT, cause).run(() -> handler.handle(envelope));
   }
 
@@ -74,6 +74,7 @@ final class MessageDispatcher implements MessageListener {
     return switch (failure) {
       case Refusal refusal ->
           refusal.category() != Category.NOT_FOUND && refusal.category() != Category.UNAVAILABLE;
+      case UnreadableMessage _ -> true;
       case IllegalArgumentException _, NullPointerException _, ClassCastException _ -> true;
       default -> false;
     };

@@ -4,11 +4,13 @@ import io.emporium.kit.ServiceName;
 import io.emporium.kit.crash.CrashPoints;
 import io.emporium.kit.ids.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.Executors;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,6 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(after = RabbitAutoConfiguration.class)
 @ConditionalOnClass(RabbitTemplate.class)
 class MessagingAutoConfiguration {
+
+  // Handlers wait for the database and for providers: one that does must not hold up the others, as
+  // it
+  // would in the client's own small pool.
+  @Bean
+  ConnectionFactoryCustomizer handlersOnVirtualThreads() {
+    return factory ->
+        factory.setSharedExecutor(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("amqp-", 0).factory()));
+  }
 
   @Bean
   WireJson wireJson(JsonMapper mapper) {

@@ -12,6 +12,7 @@ import io.emporium.kit.crash.CrashPoints;
 import io.emporium.kit.outbox.OutboxEntries;
 import io.emporium.kit.outbox.OutboxEntry;
 import io.emporium.kit.outbox.OutboxSignal;
+import io.emporium.kit.problem.Refusal;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
@@ -83,12 +84,23 @@ final class AggregateWriter {
       update.get("$set", Document.class).append(OutboxEntry.PENDING, true);
     }
     crashPoints.reached("store.before-write");
-    UpdateResult result =
-        collections
-            .apply(collection)
-            .updateOne(guard, update, new UpdateOptions().comment(comment));
+    UpdateResult result = guarded(collection, guard, update, comment);
     crashPoints.reached("store.after-write");
     return result;
+  }
+
+  private UpdateResult guarded(
+      String collection, Document guard, Document update, @Nullable String comment) {
+    try {
+      return collections
+          .apply(collection)
+          .updateOne(guard, update, new UpdateOptions().comment(comment));
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        throw Refusal.conflict("already_taken", "Another one has this unique value already");
+      }
+      throw e;
+    }
   }
 
   void announce(String collection, String id, List<OutboxEntry> entries) {

@@ -2,9 +2,11 @@ package io.emporium.websocket.stomp;
 
 import io.emporium.websocket.session.OpenSessions;
 import io.emporium.websocket.session.SessionProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.TaskScheduler;
@@ -31,18 +33,21 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
   private final InboundGuard inbound;
   private final OutboundGuard outbound;
   private final TaskScheduler heartbeats;
+  private final MessageChannel clients;
 
   StompConfiguration(
       SessionProperties settings,
       OpenSessions sessions,
       InboundGuard inbound,
       OutboundGuard outbound,
-      @Lazy TaskScheduler messageBrokerTaskScheduler) {
+      @Lazy TaskScheduler messageBrokerTaskScheduler,
+      @Lazy @Qualifier("clientOutboundChannel") MessageChannel clients) {
     this.settings = settings;
     this.sessions = sessions;
     this.inbound = inbound;
     this.outbound = outbound;
     this.heartbeats = messageBrokerTaskScheduler;
+    this.clients = clients;
   }
 
   @Override
@@ -74,7 +79,7 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
 
   @Override
   public void configureClientInboundChannel(ChannelRegistration registration) {
-    registration.interceptors(inbound);
+    registration.interceptors(inbound, new SubscriptionReceipts(clients));
   }
 
   @Override
