@@ -65,7 +65,7 @@ class ReservationIT {
     var reserved = broker.awaitPublished(StockReserved.class, e -> e.orderId().equals(order));
     assertThat(reserved.data().lines()).containsExactly(new HeldLine("TEA", main, 3));
     assertThat(reserved.correlationid()).isEqualTo(reserve.correlationid());
-    assertThat(reserved.causationid()).isEqualTo(reserve.id());
+    assertThat(reserved.causationid()).isEqualTo(reserve.source() + ":" + reserve.id());
     assertThat(reserved.shopid()).isEqualTo(Stockroom.SHOP);
     assertThat(room.figures(main, "TEA")).containsExactly(10L, 3L, 7L);
 
