@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /// Asks again until the answer is the one that is waited for.
 public final class Waiting {
 
-  private static final Duration INTERVAL = Duration.ofMillis(50);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private Waiting() {}
 
@@ -16,6 +17,7 @@ public final class Waiting {
   public static Answer until(
       Duration patience, String what, Supplier<Answer> ask, Predicate<Answer> satisfied) {
     long deadline = System.nanoTime() + patience.toNanos();
+    Duration pause = FIRST_PAUSE;
     while (true) {
       Answer answer = ask.get();
       if (answer.status() == 200 && satisfied.test(answer)) {
@@ -25,28 +27,32 @@ public final class Waiting {
         throw new UnexpectedAnswer(
             answer, what + " did not come within " + patience.toSeconds() + " s");
       }
-      pause();
+      pause = sleep(pause);
     }
   }
 
   /// @return empty when patience is over
   public static <T> Optional<T> find(Duration patience, Supplier<Optional<T>> look) {
     long deadline = System.nanoTime() + patience.toNanos();
+    Duration pause = FIRST_PAUSE;
     while (true) {
       Optional<T> found = look.get();
       if (found.isPresent() || System.nanoTime() > deadline) {
         return found;
       }
-      pause();
+      pause = sleep(pause);
     }
   }
 
-  private static void pause() {
+  // Longer each time: many who wait must not be a load of their own.
+  private static Duration sleep(Duration pause) {
     try {
-      Thread.sleep(INTERVAL);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+    Duration longer = pause.multipliedBy(3).dividedBy(2);
+    return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
   }
 }

@@ -42,7 +42,7 @@ class StoreAutoConfiguration {
             .retryWrites(true)
             .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
             .applyToConnectionPoolSettings(
-                pool -> pool.maxSize(32).maxWaitTime(5, TimeUnit.SECONDS))
+                pool -> pool.maxSize(32).maxWaitTime(20, TimeUnit.SECONDS))
             .applyToSocketSettings(
                 socket ->
                     socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS));
