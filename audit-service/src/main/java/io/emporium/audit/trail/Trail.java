@@ -22,7 +22,7 @@ public class Trail {
 
   public void add(Envelope<?> envelope, Happening happening) {
     var _ =
-        entries.insert(
+        entries.insertGrouped(
             new AuditEntry(
                 AuditEntry.idOf(envelope.source(), envelope.id()),
                 envelope.type(),

@@ -8,6 +8,7 @@ import io.emporium.notification.channel.Carrier;
 import io.emporium.notification.channel.Carriers;
 import io.emporium.notification.channel.OutgoingMessage;
 import io.emporium.notification.channel.SendResult;
+import io.emporium.notification.delivery.LaneQueue.Due;
 import io.emporium.notification.recipient.Recipients;
 import java.time.Clock;
 import java.util.List;
@@ -44,13 +45,20 @@ public final class AttemptDelivery {
     this.clock = clock;
   }
 
-  public void attempt(String id) {
-    claim(id)
+  void attempt(Due due) {
+    claimed(due)
         .ifPresent(
             delivery -> {
               Cause cause = new Cause(delivery.draft().correlationId(), Cause.SYSTEM, null, null);
               ScopedValue.where(Cause.CURRENT, cause).run(() -> attempt(delivery));
             });
+  }
+
+  // A claim that lay too long in the queue may be another's by now.
+  private Optional<Delivery> claimed(Due due) {
+    return due.claimed() != null && due.claimed().isLeased(clock.instant())
+        ? Optional.of(due.claimed())
+        : claim(due.id());
   }
 
   private Optional<Delivery> claim(String id) {
@@ -121,6 +129,6 @@ public final class AttemptDelivery {
   }
 
   private void enter(Delivery delivery, Function<Delivery, Outcome> answer) {
-    var _ = deliveries.change(Scope.platform(), delivery.id(), answer);
+    var _ = deliveries.change(Scope.platform(), delivery, answer);
   }
 }

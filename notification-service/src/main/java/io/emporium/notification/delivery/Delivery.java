@@ -91,6 +91,11 @@ public final class Delivery extends AggregateRoot {
     };
   }
 
+  /// Whether whoever claimed it may still be at it.
+  boolean isLeased(Instant now) {
+    return nextAttemptAt != null && nextAttemptAt.isAfter(now);
+  }
+
   /// The end of an attempt at a provider.
   public Outcome answered(SendResult result, Instant now, BackOff backOff) {
     return whilePending(

@@ -3,6 +3,7 @@ package io.emporium.notification.delivery;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.notification.delivery.LaneQueue.Due;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
@@ -52,8 +53,15 @@ public final class DeliveryLanes implements SmartLifecycle {
     }
   }
 
-  void wake(Lane lane, String deliveryId) {
-    queue(lane).offer(deliveryId);
+  /// Whether something planned now is attempted at once.
+  boolean isCalm(Lane lane) {
+    return running && queue(lane).isNearlyEmpty();
+  }
+
+  /// @param planned claimed already, where it was planned in calm
+  void wake(Delivery planned) {
+    queue(planned.draft().lane())
+        .offer(new Due(planned.id(), planned.attempts().isEmpty() ? null : planned));
   }
 
   @Scheduled(fixedDelayString = "${emporium.delivery.poll-interval:1s}")
@@ -64,7 +72,7 @@ public final class DeliveryLanes implements SmartLifecycle {
     for (Lane lane : Lane.values()) {
       LaneQueue queue = queue(lane);
       if (queue.isNearlyEmpty()) {
-        due(lane).forEach(delivery -> queue.offer(delivery.id()));
+        due(lane).forEach(delivery -> queue.offer(new Due(delivery.id(), null)));
       }
     }
   }
@@ -80,11 +88,11 @@ public final class DeliveryLanes implements SmartLifecycle {
   private void work(LaneQueue queue) {
     while (running) {
       try {
-        String id = queue.take();
+        Due due = queue.take();
         try {
-          attempts.getObject().attempt(id);
+          attempts.getObject().attempt(due);
         } finally {
-          queue.done(id);
+          queue.done(due.id());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

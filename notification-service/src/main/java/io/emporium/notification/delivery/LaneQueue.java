@@ -4,23 +4,28 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
-/// Ids of deliveries that are due, each once. Bounded: what finds no room stays in the database,
-/// where the next look finds it.
+/// Deliveries that are due, each once. Bounded: what finds no room stays in the database, where the
+/// next look finds it.
 final class LaneQueue {
 
   private static final int CAPACITY = 1_000;
 
-  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
+  /// @param claimed the delivery where this instance claimed it when it was planned; null where it
+  ///   must be claimed first
+  record Due(String id, @Nullable Delivery claimed) {}
+
+  private final BlockingQueue<Due> waiting = new LinkedBlockingQueue<>();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-  void offer(String id) {
-    if (known.size() < CAPACITY && known.add(id)) {
-      waiting.add(id);
+  void offer(Due due) {
+    if (known.size() < CAPACITY && known.add(due.id())) {
+      waiting.add(due);
     }
   }
 
-  String take() throws InterruptedException {
+  Due take() throws InterruptedException {
     return waiting.take();
   }
 

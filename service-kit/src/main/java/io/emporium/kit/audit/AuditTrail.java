@@ -6,6 +6,7 @@ import io.emporium.kit.ids.Ids;
 import io.emporium.kit.outbox.OutboxEntries;
 import io.emporium.kit.outbox.OutboxEntry;
 import io.emporium.kit.outbox.OutboxSignal;
+import io.emporium.kit.store.GroupedInserts;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -16,7 +17,7 @@ final class AuditTrail {
 
   static final String COLLECTION = "request_audit";
 
-  private final Supplier<MongoCollection<Document>> collection;
+  private final GroupedInserts inserts;
   private final OutboxEntries outbox;
   private final OutboxSignal signal;
   private final Ids ids;
@@ -26,7 +27,7 @@ final class AuditTrail {
       OutboxEntries outbox,
       OutboxSignal signal,
       Ids ids) {
-    this.collection = collection;
+    this.inserts = new GroupedInserts(collection);
     this.outbox = outbox;
     this.signal = signal;
     this.ids = ids;
@@ -38,7 +39,7 @@ final class AuditTrail {
         outbox.entries(List.of(request), new OutboxEntries.Origin(id, 1, companyId, null));
     Document document = new Document("_id", id);
     OutboxEntry.append(document, entries);
-    collection.get().insertOne(document);
+    var _ = inserts.insert(document);
     signal.written(COLLECTION, id, entries);
   }
 }

@@ -1,10 +1,14 @@
 package io.emporium.kit.outbox;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import io.emporium.kit.tenancy.TenantCriteria;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -12,8 +16,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 final class OutboxDocuments {
 
   private static final int BATCH = 200;
-  private static final UpdateOptions FOR_ALL =
-      new UpdateOptions().comment(TenantCriteria.PLATFORM_COMMENT);
+  private static final BulkWriteOptions FOR_ALL =
+      new BulkWriteOptions().comment(TenantCriteria.PLATFORM_COMMENT);
+  private static final DeleteOptions DELETE_FOR_ALL =
+      new DeleteOptions().comment(TenantCriteria.PLATFORM_COMMENT);
 
   private final MongoOperations mongo;
   private final OutboxSources sources;
@@ -42,31 +48,67 @@ final class OutboxDocuments {
   }
 
   /// Takes out what has been published. Entries that were added meanwhile stay.
-  void published(PendingDocument document) {
-    MongoCollection<Document> collection = mongo.getCollection(document.collection());
-    if (sources.disposable(document.collection())) {
-      collection.deleteOne(new Document("_id", document.id()));
+  void clear(List<PendingDocument> published) {
+    Map<String, List<PendingDocument>> byCollection =
+        published.stream().collect(Collectors.groupingBy(PendingDocument::collection));
+    byCollection.forEach(
+        (name, documents) -> {
+          MongoCollection<Document> collection = mongo.getCollection(name);
+          if (sources.disposable(name)) {
+            delete(collection, documents);
+          } else {
+            pull(collection, documents);
+          }
+        });
+  }
+
+  private static void delete(
+      MongoCollection<Document> collection, List<PendingDocument> documents) {
+    List<String> ids = documents.stream().map(PendingDocument::id).toList();
+    collection.deleteMany(new Document("_id", new Document("$in", ids)), DELETE_FOR_ALL);
+  }
+
+  private static void pull(MongoCollection<Document> collection, List<PendingDocument> documents) {
+    // One update each while nothing was added, which is nearly always.
+    List<UpdateOneModel<Document>> exact =
+        documents.stream().map(OutboxDocuments::clearing).toList();
+    if (collection.bulkWrite(exact, FOR_ALL).getMatchedCount() == documents.size()) {
       return;
     }
-    List<String> ids = document.entries().stream().map(OutboxEntry::id).toList();
-    // In one write when nothing was added, which is nearly always.
-    Document exactly =
+    List<UpdateOneModel<Document>> one = new ArrayList<>();
+    for (PendingDocument document : documents) {
+      one.add(pulling(document));
+      one.add(settling(document));
+    }
+    var _ = collection.bulkWrite(one, FOR_ALL);
+  }
+
+  private static UpdateOneModel<Document> clearing(PendingDocument document) {
+    List<String> ids = ids(document);
+    return new UpdateOneModel<>(
         new Document("_id", document.id())
             .append(OutboxEntry.FIELD, new Document("$size", ids.size()))
-            .append("outbox.id", new Document("$all", ids));
-    Document clear =
+            .append("outbox.id", new Document("$all", ids)),
         new Document("$set", new Document(OutboxEntry.FIELD, List.of()))
-            .append("$unset", new Document(OutboxEntry.PENDING, ""));
-    if (collection.updateOne(exactly, clear, FOR_ALL).getMatchedCount() == 0) {
-      Document pull =
-          new Document(
-              "$pull",
-              new Document(OutboxEntry.FIELD, new Document("id", new Document("$in", ids))));
-      collection.updateOne(new Document("_id", document.id()), pull, FOR_ALL);
-      collection.updateOne(
-          new Document("_id", document.id()).append(OutboxEntry.FIELD, new Document("$size", 0)),
-          new Document("$unset", new Document(OutboxEntry.PENDING, "")),
-          FOR_ALL);
-    }
+            .append("$unset", new Document(OutboxEntry.PENDING, "")));
+  }
+
+  private static UpdateOneModel<Document> pulling(PendingDocument document) {
+    return new UpdateOneModel<>(
+        new Document("_id", document.id()),
+        new Document(
+            "$pull",
+            new Document(
+                OutboxEntry.FIELD, new Document("id", new Document("$in", ids(document))))));
+  }
+
+  private static UpdateOneModel<Document> settling(PendingDocument document) {
+    return new UpdateOneModel<>(
+        new Document("_id", document.id()).append(OutboxEntry.FIELD, new Document("$size", 0)),
+        new Document("$unset", new Document(OutboxEntry.PENDING, "")));
+  }
+
+  private static List<String> ids(PendingDocument document) {
+    return document.entries().stream().map(OutboxEntry::id).toList();
   }
 }

@@ -25,6 +25,8 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final int BATCH = 128;
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
+  private static final PendingDocument WAKE_UP = new PendingDocument("", "", List.of());
 
   private final OutboxDocuments documents;
   private final OutboxPublisher publisher;
@@ -36,6 +38,7 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
   // Documents of which an entry failed: their later entries wait for the sweep, or they would
   // overtake.
   private final Set<String> stalled = new HashSet<>();
+  private final PublishedDocuments published = new PublishedDocuments();
   private final AtomicLong oldestAgeMillis = new AtomicLong();
   private long lastSweep;
   private volatile boolean running;
@@ -76,24 +79,59 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
         pause();
       }
     }
+    sayFarewell();
+  }
+
+  // What is left in the documents is published again at the next start: harmless, but work.
+  private void sayFarewell() {
+    try {
+      clear();
+    } catch (RuntimeException e) {
+      log.debug("the outbox stays as it is until the next start: {}", e.toString());
+    }
   }
 
   private void relayOnce() throws InterruptedException {
-    PendingDocument first =
-        woken.poll(properties.sweepInterval().toMillis(), TimeUnit.MILLISECONDS);
+    PendingDocument first = woken.poll(untilNextChore(), TimeUnit.MILLISECONDS);
     if (first != null) {
       List<PendingDocument> batch = new ArrayList<>();
       batch.add(first);
       woken.drainTo(batch, BATCH - 1);
-      batch.removeIf(document -> stalled.contains(document.id()));
+      batch.removeIf(document -> document == WAKE_UP || stalled.contains(document.id()));
       publish(batch);
     }
-    if (clock.millis() - lastSweep >= properties.sweepInterval().toMillis()) {
+    long now = clock.millis();
+    if (published.dueInMillis(now) == 0) {
+      clear();
+    }
+    if (untilSweep(now) == 0) {
       sweep();
     }
   }
 
+  private long untilNextChore() {
+    long now = clock.millis();
+    return published.isEmpty()
+        ? untilSweep(now)
+        : Math.min(untilSweep(now), published.dueInMillis(now));
+  }
+
+  // A calm outbox is looked through seldom: every look is a query per collection.
+  private long untilSweep(long now) {
+    Duration interval =
+        stalled.isEmpty() ? properties.calmSweepInterval() : properties.sweepInterval();
+    return Math.max(0, lastSweep + interval.toMillis() - now);
+  }
+
+  private void clear() {
+    if (!published.isEmpty()) {
+      documents.clear(published.takeAll());
+      crashPoints.reached("outbox.after-pull");
+    }
+  }
+
   private void sweep() {
+    clear();
     long settled = clock.millis() - properties.settleTime().toMillis();
     List<PendingDocument> found = documents.pending();
     oldestAgeMillis.set(age(found));
@@ -131,10 +169,10 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
         stalled.add(document.id());
       }
       if (!done.isEmpty() || document.entries().isEmpty()) {
-        documents.published(new PendingDocument(document.collection(), document.id(), done));
+        published.add(
+            new PendingDocument(document.collection(), document.id(), done), clock.millis());
       }
     }
-    crashPoints.reached("outbox.after-pull");
   }
 
   private void pause() {
@@ -147,6 +185,9 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
 
   @Override
   public void start() {
+    // As after a crash: what a former thread had in hand is found by the sweep.
+    var _ = published.takeAll();
+    lastSweep = 0;
     running = true;
     thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
   }
@@ -154,7 +195,14 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
   @Override
   public void stop() {
     running = false;
-    thread.interrupt();
+    woken.add(WAKE_UP);
+    try {
+      if (!thread.join(FAREWELL)) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -101,8 +101,20 @@ public final class AggregateStore<T extends AggregateRoot> {
   /// @throws Refusal stale, when the aggregate has another version
   public T change(
       Scope scope, String id, @Nullable Long expectedVersion, Function<T, Outcome> command) {
-    for (int attempt = 1; attempt <= attempts; attempt++) {
-      T aggregate = get(scope, id);
+    return decide(scope, get(scope, id), expectedVersion, command);
+  }
+
+  /// As [#change(Scope, String, Function)], for callers who hold the aggregate as they have just
+  /// read or written it: it is read again only when another writer was faster. The instance is not
+  /// to be used any further.
+  public T change(Scope scope, T held, Function<T, Outcome> command) {
+    return decide(scope, held, null, command);
+  }
+
+  private T decide(
+      Scope scope, T first, @Nullable Long expectedVersion, Function<T, Outcome> command) {
+    T aggregate = first;
+    for (int attempt = 1; ; attempt++) {
       if (aggregate.hasConsumed(Cause.current().messageId())) {
         return aggregate;
       }
@@ -110,8 +122,11 @@ public final class AggregateStore<T extends AggregateRoot> {
       if (command.apply(aggregate) == Outcome.ALREADY || save(scope, aggregate)) {
         return aggregate;
       }
+      if (attempt == attempts) {
+        throw new ConcurrentChange(mapping.noun(), first.id());
+      }
+      aggregate = get(scope, first.id());
     }
-    throw new ConcurrentChange(mapping.noun(), id);
   }
 
   private boolean save(Scope scope, T aggregate) {

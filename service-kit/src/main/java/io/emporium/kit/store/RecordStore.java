@@ -19,6 +19,7 @@ public final class RecordStore<T> {
   private final DocumentMapping<T> mapping;
   private final TenantQueries<T> queries;
   private final Function<String, MongoCollection<Document>> collections;
+  private final GroupedInserts grouped = new GroupedInserts(this::collection);
 
   RecordStore(
       DocumentMapping<T> mapping,
@@ -48,6 +49,12 @@ public final class RecordStore<T> {
   /// @return false when a record with this id is there already
   public boolean insert(T entry) {
     return RecordWrites.insert(collection(), mapping.toDocument(entry));
+  }
+
+  /// As [#insert], in one command with those that other threads insert at the same time: for
+  /// collections that take many small records.
+  public boolean insertGrouped(T entry) {
+    return grouped.insert(mapping.toDocument(entry));
   }
 
   /// Stores the record unless the stored one is as new or newer.

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 /// Takes every fact of the fleet. A face that is missing here fails the test that compares this
 /// with all contracts.
 @Component
-@Consumes(value = "trail", concurrency = 4)
+// Many at once: what waits together is inserted together.
+@Consumes(value = "trail", concurrency = 12)
 class TrailListener {
 
   private final Trail trail;
