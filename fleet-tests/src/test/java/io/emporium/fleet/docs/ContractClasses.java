@@ -27,7 +27,9 @@ final class ContractClasses {
   ///
   /// @param source the service that publishes a fact or handles a command; `*` for every service
   /// @param queues that take it
-  record Entry(String name, boolean command, String source, List<String> queues) {}
+  /// @param descriptor of its record
+  record Entry(
+      String name, boolean command, String source, List<String> queues, String descriptor) {}
 
   private static final String EVENTS = "Lio/emporium/events/";
   private static final String KIT = "Lio/emporium/kit/messaging/";
@@ -44,6 +46,11 @@ final class ContractClasses {
     }
     classes.values().forEach(this::enterFace);
     classes.values().forEach(this::enterConsumer);
+  }
+
+  /// All compiled classes, by descriptor.
+  Map<String, ClassModel> classes() {
+    return classes;
   }
 
   Map<String, Entry> entries() {
@@ -85,7 +92,9 @@ final class ContractClasses {
           .ifPresent(
               name ->
                   entries.put(
-                      name, new Entry(name, handler.isPresent(), source, new ArrayList<>())));
+                      name,
+                      new Entry(
+                          name, handler.isPresent(), source, new ArrayList<>(), record)));
     }
   }
 

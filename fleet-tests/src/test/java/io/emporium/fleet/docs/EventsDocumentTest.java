@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// `docs/events.md` says who publishes and who consumes each contract. To write it anew: `mvn -pl
-/// fleet-tests test -Dtest=EventsDocumentTest -Dsurefire.failIfNoSpecifiedTests=false
-/// -Ddocs.update=true`, after a build of all modules.
+/// `docs/events.md` says who publishes and who consumes each contract. To write it anew, after a
+/// build of all modules: `DOCS_UPDATE=true mvn -pl fleet-tests test -Dtest=EventsDocumentTest`.
 class EventsDocumentTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
