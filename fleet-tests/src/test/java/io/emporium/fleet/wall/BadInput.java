@@ -19,6 +19,17 @@ public final class BadInput {
   /// @param refused whether nothing but a 4xx will do; otherwise the value might happen to be good
   public record Attack(Operation operation, String name, Sent sent, boolean refused) {}
 
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "If-Match", "W/\"x\"",
+          "Idempotency-Key", "k".repeat(300),
+          "Accept", "application/xml",
+          "Accept-Language", "x".repeat(2_000),
+          "X-Correlation-Id", "a b;c=\"d\"",
+          "X-Cart-Id", "../$ne",
+          "Range", "bytes=9-1",
+          "X-HTTP-Method-Override", "DELETE");
+
   private final Operation operation;
   private final Requests requests;
   private final Function<String, List<String>> known;
@@ -46,6 +57,7 @@ public final class BadInput {
     input.query();
     input.path();
     input.verbs();
+    input.headers();
     return input.attacks;
   }
 
@@ -149,6 +161,15 @@ public final class BadInput {
       if (!verb.equals(operation.method()) && operation.variables().isEmpty()) {
         add("verb " + verb, new Sent(verb, sent.uri(), sent.headers(), null), false);
       }
+    }
+  }
+
+  // Not where a bare request does something already: it would be a good one with an odd header.
+  private void headers() {
+    if (operation.reads() || operation.body() != null) {
+      HEADERS.forEach(
+          (name, value) ->
+              add("header " + name + ": " + brief(value), plain().with(name, value), false));
     }
   }
 

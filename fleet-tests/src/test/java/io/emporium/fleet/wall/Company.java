@@ -69,7 +69,7 @@ public final class Company {
     customer.remove("role");
     Answer registered = anyone.post("/api/auth/register", customer).expect(201);
     know("users", registered.text("/user/id"));
-    tokens.put("customer", registered.text("/accessToken"));
+    signedIn("customer", registered.text("/accessToken"));
   }
 
   private void hire(String name, String role, String shop) {
@@ -133,6 +133,9 @@ public final class Company {
     Answer shipped = as("manager").post("/api/orders/" + order + "/fulfilments", Map.of());
     if (shipped.status() == 201) {
       know("fulfilments", shipped.text("/fulfilments/0/id"));
+      // Only what has arrived can be sent back.
+      as("manager")
+          .post("/api/orders/" + order + "/fulfilments/" + first("fulfilments") + "/deliver", null);
     }
     // Without one the matrix has no notification to steal; that it misses one, it tells.
     var _ =
@@ -180,7 +183,11 @@ public final class Company {
 
   private void signIn(String name) {
     Map<String, String> words = Map.of("email", email(name), "password", PASSWORD);
-    tokens.put(name, anyone.post("/api/auth/login", words).expect(200).text("/accessToken"));
+    signedIn(name, anyone.post("/api/auth/login", words).expect(200).text("/accessToken"));
+  }
+
+  synchronized void signedIn(String name, String token) {
+    tokens.put(name, token);
   }
 
   /// A fresh token for somebody whose last one may have been revoked.

@@ -12,18 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// Two companies that must not see each other, and everybody who calls.
 public final class World {
 
-  private final Api anyone;
   private final Supplier<String> superAdmin;
   private final Company ours;
   private final Company theirs;
   private final List<Actor> actors = new ArrayList<>();
 
-  private World(Api anyone, Supplier<String> superAdmin, String run) {
-    this.anyone = anyone;
+  World(Company ours, Company theirs, Supplier<String> superAdmin) {
+    this.ours = ours;
+    this.theirs = theirs;
     this.superAdmin = superAdmin;
-    Api founder = anyone.as(superAdmin.get());
-    ours = Company.open(anyone, founder, "a" + run);
-    theirs = Company.open(anyone, founder, "b" + run);
   }
 
   /// @param anyone client of the gateway
@@ -32,18 +29,23 @@ public final class World {
   /// @param expiredToken rightly signed
   public static World build(
       Api anyone, Supplier<String> superAdmin, String run, String expiredToken) {
-    World world = new World(anyone, superAdmin, run);
-    world.summon(expiredToken);
+    Api founder = anyone.as(superAdmin.get());
+    World world =
+        new World(
+            Company.open(anyone, founder, "a" + run),
+            Company.open(anyone, founder, "b" + run),
+            superAdmin);
+    world.summon(world.revoked(), expiredToken);
     return world;
   }
 
-  private void summon(String expiredToken) {
+  void summon(String revokedToken, String expiredToken) {
     actors.add(new Actor("anonymous", "anonymous", Standing.ANONYMOUS, null));
     actors.add(new Actor("super admin", "super_admin", Standing.PLATFORM, superAdmin.get()));
     add("own", Standing.OWN, ours, List.of("admin", "manager", "staff", "customer"));
     add("other shop's", Standing.OTHER_SHOP, ours, List.of("manager2", "staff2"));
     add("foreign", Standing.FOREIGN, theirs, List.of("admin", "manager", "staff", "customer"));
-    actors.add(new Actor("revoked admin", "company_admin", Standing.VOID, revoked()));
+    actors.add(new Actor("revoked admin", "company_admin", Standing.VOID, revokedToken));
     actors.add(new Actor("expired super admin", "super_admin", Standing.VOID, expiredToken));
   }
 
