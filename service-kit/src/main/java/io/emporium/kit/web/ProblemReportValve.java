@@ -2,12 +2,14 @@ package io.emporium.kit.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 
 /// What the server itself refuses, before any filter of ours: a malformed address, headers beyond
 /// the limit. By default it answers in HTML. Public because Tomcat makes it by its name.
@@ -40,18 +42,13 @@ public final class ProblemReportValve extends ErrorReportValve {
   }
 
   private static String body(int status) {
-    return status < 500
-        ? BODY.formatted(
-            "malformed_request",
-            "Bad Request",
-            status,
-            "This is no request that can be answered",
-            "malformed_request")
-        : BODY.formatted(
-            "internal_error",
-            "Internal Server Error",
-            status,
-            "Something went wrong on our side",
-            "internal_error");
+    HttpStatus known = HttpStatus.resolve(status);
+    String title = known == null ? "Error" : known.getReasonPhrase();
+    String code = known == null ? "error" : known.name().toLowerCase(Locale.ROOT);
+    String detail =
+        status == HttpStatus.INTERNAL_SERVER_ERROR.value()
+            ? "Something went wrong on our side"
+            : "This is no request that can be answered";
+    return BODY.formatted(code, title, status, detail, code);
   }
 }

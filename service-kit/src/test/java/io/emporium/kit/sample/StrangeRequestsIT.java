@@ -87,7 +87,7 @@ class StrangeRequestsIT {
   }
 
   private static void refuses(String answer) {
-    assertThat(answer).matches("(?s)HTTP/1\\.1 4\\d\\d.*");
+    assertThat(answer).matches("(?s)HTTP/1\\.1 (4\\d\\d|501|505) ?.*");
     assertThat(answer.toLowerCase(Locale.ROOT)).contains("application/problem+json");
     assertThat(answer).contains("\"code\":").doesNotContain("Exception").doesNotContain("apache");
   }
@@ -102,14 +102,14 @@ class StrangeRequestsIT {
     }
   }
 
-  // The connection stays open after most answers: reads what there is and stops at the last brace.
+  // The connection stays open after most answers: reads what there is and stops where the body ends.
   private static String head(Socket socket) throws IOException {
     StringBuilder answer = new StringBuilder();
     byte[] buffer = new byte[8_192];
     int read;
     while ((read = socket.getInputStream().read(buffer)) > 0) {
       answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-      if (answer.toString().endsWith("}")) {
+      if (answer.toString().endsWith("}") || answer.toString().endsWith("\r\n0\r\n\r\n")) {
         break;
       }
     }
