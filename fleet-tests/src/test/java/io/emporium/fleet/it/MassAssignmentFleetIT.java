@@ -77,10 +77,7 @@ class MassAssignmentFleetIT {
   private void judge(Smuggled smuggled, Findings findings) {
     Reply reply =
         wall.wire()
-            .send(
-                smuggled
-                    .sent()
-                    .as(wall.insider(operations, smuggled.operation(), company)));
+            .send(smuggled.sent().as(wall.insider(operations, smuggled.operation(), company)));
     if (!REFUSED.contains(reply.status()) || !reply.isProblem()) {
       findings.add(
           smuggled.operation().name(),

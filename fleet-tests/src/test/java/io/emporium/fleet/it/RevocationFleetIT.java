@@ -45,8 +45,7 @@ class RevocationFleetIT {
   @Test
   void anOpenLiveFeedIsEndedToo() {
     String token = token(customer("watches"));
-    try (LiveFeed feed =
-        LiveFeed.of(fleet.gateway().base(), token, "/user/queue/notifications")) {
+    try (LiveFeed feed = LiveFeed.of(fleet.gateway().base(), token, "/user/queue/notifications")) {
       auth.as(token).post("/api/auth/logout-all", null).expect(204);
 
       assertThat(feed.endsWithin(SOON)).isTrue();

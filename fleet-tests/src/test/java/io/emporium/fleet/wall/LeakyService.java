@@ -114,8 +114,7 @@ final class LeakyService implements AutoCloseable {
     boolean ours = caller.startsWith("ours") || caller.equals("super");
     boolean real = path.contains(PARCEL);
     switch (operation) {
-      case "GET /api/parcels" ->
-          say(exchange, 200, ours || listing ? list() : "{\"items\":[]}");
+      case "GET /api/parcels" -> say(exchange, 200, ours || listing ? list() : "{\"items\":[]}");
       case "POST /api/parcels" -> say(exchange, 201, "{\"id\":\"parcel-2\"}");
       case "GET /api/parcels/{id}" -> {
         if (real && ours) {

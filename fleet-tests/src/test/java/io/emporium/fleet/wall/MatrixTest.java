@@ -72,7 +72,7 @@ class MatrixTest {
   }
 
   @Test
-  void findsAnOperationThatForgotsItsPolicy() {
+  void findsAnOperationThatForgetsItsPolicy() {
     service.open("POST /api/parcels/{id}/send");
 
     roles();

@@ -76,7 +76,6 @@ public final class World {
     return token;
   }
 
-
   /// Whose ids are at stake.
   public Company ours() {
     return ours;
