@@ -102,7 +102,8 @@ class StrangeRequestsIT {
     }
   }
 
-  // The connection stays open after most answers: reads what there is and stops where the body ends.
+  // The connection stays open after most answers: reads what there is and stops where the body
+  // ends.
   private static String head(Socket socket) throws IOException {
     StringBuilder answer = new StringBuilder();
     byte[] buffer = new byte[8_192];
