@@ -219,6 +219,9 @@ class AuditIT {
       assertThat(total(admin(), "?from=" + at.plusSeconds(5))).isZero();
       var wrong = admin().get("/api/audit?from=yesterday").expectProblem(400, "invalid_request");
       assertThat(wrong.at("/errors/0/pointer").asString()).isEqualTo("from");
+      admin()
+          .get("/api/audit?to=%2B1000000000-12-31T23:59:59Z")
+          .expectProblem(400, "invalid_request");
       admin().get("/api/audit?sort=data,asc").expectProblem(400, "invalid_request");
       admin().get("/api/audit?type=" + "x".repeat(101)).expectProblem(400, "invalid_request");
     }

@@ -2,6 +2,7 @@ package io.emporium.events;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 
 /// An amount of money in integer minor units of its currency: `{"amount": 1999, "currency": "USD"}`
 /// is $19.99, `{"amount": 500, "currency": "JPY"}` is 500 yen. May be negative. Arithmetic refuses
@@ -10,6 +11,11 @@ import java.util.Currency;
 /// @param amount minor units; their number per unit is the currency's exponent in ISO 4217
 /// @param currency ISO 4217
 public record Money(long amount, Currency currency) implements Comparable<Money> {
+
+  /// JSON can leave out what the type promises: such an amount must not get any further.
+  public Money {
+    Objects.requireNonNull(currency, "currency");
+  }
 
   public static Money of(long amount, String currency) {
     return new Money(amount, Currency.getInstance(currency));

@@ -3,7 +3,9 @@ package io.emporium.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 class MoneyTest {
@@ -23,6 +25,14 @@ class MoneyTest {
     assertThat(Money.of(1999, "USD")).hasToString("19.99 USD");
     assertThat(Money.of(500, "JPY")).hasToString("500 JPY");
     assertThat(Money.of(-1234, "BHD")).hasToString("-1.234 BHD");
+  }
+
+  @Test
+  void isNothingWithoutACurrency() {
+    for (String json : List.of("{\"amount\":1}", "{\"amount\":1,\"currency\":null}")) {
+      assertThatThrownBy(() -> JsonMapper.shared().readValue(json, Money.class))
+          .isInstanceOf(JacksonException.class);
+    }
   }
 
   @Test

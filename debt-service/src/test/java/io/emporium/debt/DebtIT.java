@@ -120,6 +120,7 @@ class DebtIT {
       "principal, '{\"amount\":0,\"currency\":\"USD\"}', /principal/amount",
       "principal, '{\"amount\":1.5,\"currency\":\"USD\"}', /principal/amount",
       "principal, 'null', /principal",
+      "principal, '{\"amount\":1000}', /principal",
       "instalments, '0', /instalments",
       "instalments, '361', /instalments",
       "instalments, 'null', /instalments",

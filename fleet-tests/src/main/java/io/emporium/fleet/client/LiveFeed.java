@@ -27,6 +27,7 @@ public final class LiveFeed implements AutoCloseable {
 
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
   private final CompletableFuture<String> connected = new CompletableFuture<>();
+  private final CompletableFuture<String> closed = new CompletableFuture<>();
   private final Map<String, CompletableFuture<String>> receipts = new ConcurrentHashMap<>();
   private final Consumer<JsonNode> listener;
   private final WebSocket socket;
@@ -70,6 +71,14 @@ public final class LiveFeed implements AutoCloseable {
 
   public Optional<JsonNode> await(Predicate<JsonNode> wanted) {
     return Waiting.find(PATIENCE, () -> messages.stream().filter(wanted).findFirst());
+  }
+
+  /// Whether the other side ends the connection within this time.
+  public boolean endsWithin(Duration patience) {
+    return closed
+        .completeOnTimeout("", patience.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(how -> !how.isEmpty())
+        .join();
   }
 
   public List<JsonNode> messages() {
@@ -124,8 +133,15 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+      var _ = closed.complete("closed with " + status);
+      return null;
+    }
+
+    @Override
     public void onError(WebSocket from, Throwable error) {
       var _ = connected.completeExceptionally(error);
+      var _ = closed.complete("broken: " + error);
     }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       violations.add(new Violation(lastName(violation.getPropertyPath()), violation.getMessage()));
     }
     return ResponseEntity.badRequest().body(problems.invalid(violations));
+  }
+
+  /// Tomcat reads parameters when they are first asked for, and throws where they are no text.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e) {
+    return ResponseEntity.badRequest()
+        .body(problems.invalid(List.of(new Violation("", "the parameters cannot be read"))));
   }
 
   @ExceptionHandler

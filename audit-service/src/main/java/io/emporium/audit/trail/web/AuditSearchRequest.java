@@ -23,6 +23,8 @@ record AuditSearchRequest(
     @Nullable @Size(max = 40) String to,
     @Nullable @Size(max = 300) String after) {
 
+  private static final Instant END_OF_TIME = Instant.parse("3000-01-01T00:00:00Z");
+
   Document toFilter() {
     Document filter = new Document();
     equal(filter, "correlationId", correlationId);
@@ -45,9 +47,18 @@ record AuditSearchRequest(
 
   private static Instant instant(String name, String text) {
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      // The database counts milliseconds and cannot go as far as an instant can.
+      if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(END_OF_TIME)) {
+        return instant;
+      }
     } catch (DateTimeParseException e) {
-      throw Refusal.invalid(name, "must be an instant such as 2026-11-23T09:30:00Z");
+      throw notAnInstant(name);
     }
+    throw notAnInstant(name);
+  }
+
+  private static Refusal notAnInstant(String name) {
+    return Refusal.invalid(name, "must be an instant such as 2026-11-23T09:30:00Z");
   }
 }
