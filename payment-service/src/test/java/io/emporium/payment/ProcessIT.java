@@ -177,7 +177,8 @@ class ProcessIT implements WithProviders {
     void betweenWritingDownAndTheAnswerIsRepairedWithTheSameKey() {
       String order = Orders.ready(broker);
       var request = new PayRequest(Provider.STRIPE, "pm_card_visa", null);
-      var plan = new AskPlan(Instant.now(), Duration.ofMillis(100), List.of());
+      var plan = 
+          new AskPlan(Instant.now(), Duration.ofMillis(100), List.of(), Duration.ofHours(1), Duration.ofHours(1));
 
       var unused =
           payments.change(
@@ -205,7 +206,7 @@ class ProcessIT implements WithProviders {
               "stripe",
               "paymentMethod",
               "pm_card_visa",
-              "savePaymentMethod",
+              "save",
               true);
       api.as(TestTokens.customer(customer)).post("/api/payments/process", body).expect(200);
       await().until(() -> !saved(customer).path("items").isEmpty());

@@ -1,6 +1,7 @@
 package io.emporium.payment.payment;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One try to charge: everything that the call to the provider is made of, so that it can be
@@ -33,11 +34,28 @@ public record Attempt(
 
   Attempt silent(AskPlan plan) {
     return new Attempt(
-        number, key, request, startedAt, reference, nextUrl, asks + 1, plan.next(asks));
+        number,
+        key,
+        request,
+        startedAt,
+        reference,
+        nextUrl,
+        plan.counted(asks),
+        plan.next(asks));
   }
 
   Attempt withAction(String newReference, String url) {
     return new Attempt(number, key, request, startedAt, newReference, url, asks, null);
+  }
+
+  /// Whether it is the other one, only looked at again no sooner.
+  boolean isNoSoonerThan(Attempt other) {
+    if (!askAt(null).equals(other.askAt(null))) {
+      return false;
+    }
+    return nextAskAt == null || other.nextAskAt == null
+        ? Objects.equals(nextAskAt, other.nextAskAt)
+        : !nextAskAt.isBefore(other.nextAskAt);
   }
 
   Attempt answered() {

@@ -5,6 +5,8 @@ import io.emporium.kit.tenancy.Scope;
 import java.time.Instant;
 
 /// What the order says about its payment.
+///
+/// @param captureLater whether the company wants money reserved first and takes it by hand
 public record Opening(
     String orderId,
     String orderNumber,
@@ -12,7 +14,8 @@ public record Opening(
     String customerId,
     String shopId,
     Money amount,
-    Instant expiresAt) {
+    Instant expiresAt,
+    boolean captureLater) {
 
   Scope scope() {
     return Scope.company(companyId);

@@ -38,14 +38,14 @@ public class ProcessPayment {
   public record Command(String customerId, String orderId, PayRequest request) {}
 
   public Payment handle(Command command) {
-    String id = openings.await(command.orderId(), command.customerId()).id();
+    Payment open = openings.await(command.orderId(), command.customerId());
     Scope own = Scope.customer(command.customerId());
     PayRequest request = savedMethods.prepare(command.customerId(), command.request());
     AtomicBoolean begun = new AtomicBoolean();
     Payment payment =
-        payments.change(
+        payments.changeSeen(
             own,
-            id,
+            open,
             found -> {
               Outcome outcome = found.begin(request, timing.plan());
               begun.set(outcome == Outcome.APPLIED);
@@ -54,7 +54,14 @@ public class ProcessPayment {
     return switch (payment.status()) {
       case PROCESSING -> begun.get() ? charge(own, payment) : payment;
       case REQUIRES_ACTION -> resume(own, payment, request);
-      case REQUESTED, AWAITING_CONFIRMATION, CANCELLING, UNKNOWN, SUCCEEDED, FAILED, VOIDED ->
+      case REQUESTED,
+          AWAITING_CONFIRMATION,
+          CANCELLING,
+          UNKNOWN,
+          AUTHORIZED,
+          SUCCEEDED,
+          FAILED,
+          VOIDED ->
           payment;
     };
   }
@@ -62,7 +69,7 @@ public class ProcessPayment {
   private Payment charge(Scope own, Payment payment) {
     Charge charge = payment.charge(timing.overdueBefore());
     GatewayAnswer answer = gateways.of(charge.attempt().provider()).charge(charge);
-    Payment settled = settle(own, charge, answer);
+    Payment settled = settle(own, payment, answer);
     if (settled.status() == PaymentStatus.REQUESTED) {
       throw refusal(answer);
     }
@@ -73,7 +80,7 @@ public class ProcessPayment {
   private Payment resume(Scope own, Payment payment, PayRequest request) {
     Charge charge = payment.charge(timing.overdueBefore());
     GatewayAnswer answer = gateways.of(charge.attempt().provider()).ask(charge);
-    Payment settled = settle(own, charge, answer);
+    Payment settled = settle(own, payment, answer);
     boolean other = charge.attempt().provider() != request.provider();
     if (settled.status() == PaymentStatus.REQUIRES_ACTION && other) {
       throw Refusal.conflict("payment_in_progress", "Another attempt to pay is running");
@@ -81,11 +88,11 @@ public class ProcessPayment {
     return settled;
   }
 
-  private Payment settle(Scope own, Charge charge, GatewayAnswer answer) {
-    int number = charge.attempt().number();
+  private Payment settle(Scope own, Payment asked, GatewayAnswer answer) {
+    int number = asked.current().number();
     Payment settled =
-        payments.change(
-            own, charge.paymentId(), payment -> payment.settle(number, answer, timing.plan()));
+        payments.changeSeen(
+            own, asked, payment -> payment.settle(number, answer, timing.plan()));
     if (settled.isDue(timing.now())) {
       errands.soon(settled.id());
     }
