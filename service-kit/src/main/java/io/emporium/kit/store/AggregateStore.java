@@ -101,20 +101,8 @@ public final class AggregateStore<T extends AggregateRoot> {
   /// @throws Refusal stale, when the aggregate has another version
   public T change(
       Scope scope, String id, @Nullable Long expectedVersion, Function<T, Outcome> command) {
-    return change(scope, get(scope, id), expectedVersion, command);
-  }
-
-  /// As [#change(Scope, String, Function)], for callers who have read the aggregate a moment ago,
-  /// within the same scope: their copy is tried first, which saves a read. The version guards
-  /// against what happened since. The copy must not be used afterwards.
-  public T changeSeen(Scope scope, T seen, Function<T, Outcome> command) {
-    return change(scope, seen, null, command);
-  }
-
-  private T change(
-      Scope scope, T seen, @Nullable Long expectedVersion, Function<T, Outcome> command) {
-    T aggregate = seen;
     for (int attempt = 1; attempt <= attempts; attempt++) {
+      T aggregate = get(scope, id);
       if (aggregate.hasConsumed(Cause.current().messageId())) {
         return aggregate;
       }
@@ -122,11 +110,24 @@ public final class AggregateStore<T extends AggregateRoot> {
       if (command.apply(aggregate) == Outcome.ALREADY || save(scope, aggregate)) {
         return aggregate;
       }
-      if (attempt < attempts) {
-        aggregate = get(scope, aggregate.id());
-      }
     }
-    throw new ConcurrentChange(mapping.noun(), seen.id());
+    throw new ConcurrentChange(mapping.noun(), id);
+  }
+
+  /// As [#change(Scope, String, Function)], for who has just read it: it is read again only when
+  /// another writer was faster.
+  ///
+  /// @param asRead used up by this call; what counts is what is returned
+  public T change(T asRead, Function<T, Outcome> command) {
+    if (asRead.hasConsumed(Cause.current().messageId())) {
+      return asRead;
+    }
+    String id = asRead.id();
+    String companyId = asRead.companyId();
+    Scope owner = companyId == null ? Scope.platform() : Scope.company(companyId);
+    return command.apply(asRead) == Outcome.ALREADY || save(owner, asRead)
+        ? asRead
+        : change(owner, id, command);
   }
 
   private boolean save(Scope scope, T aggregate) {

@@ -22,7 +22,7 @@ class SeenCopyIT {
   void aCopyThatIsStillTheNewestIsChanged() {
     Parcel seen = stored();
 
-    Parcel changed = parcels.changeSeen(ACME, seen, parcel -> parcel.weigh("first"));
+    Parcel changed = parcels.change(seen, parcel -> parcel.weigh("first"));
 
     assertThat(changed).isSameAs(seen);
     assertThat(parcels.get(ACME, seen.id()).note()).isEqualTo("first");
@@ -34,10 +34,8 @@ class SeenCopyIT {
     var unused = parcels.change(ACME, seen.id(), parcel -> parcel.weigh("theirs"));
 
     Parcel changed =
-        parcels.changeSeen(
-            ACME,
-            seen,
-            parcel -> parcel.weighings() == 0 ? parcel.weigh("lost") : parcel.weigh("ours"));
+        parcels.change(
+            seen, parcel -> parcel.weighings() == 0 ? parcel.weigh("lost") : parcel.weigh("ours"));
 
     assertThat(changed.weighings()).isEqualTo(2);
     assertThat(parcels.get(ACME, seen.id()).note()).isEqualTo("ours");
@@ -47,7 +45,7 @@ class SeenCopyIT {
   void nothingIsWrittenWhereNothingChanged() {
     Parcel seen = stored();
 
-    var unused = parcels.changeSeen(ACME, seen, _ -> Outcome.ALREADY);
+    var unused = parcels.change(seen, _ -> Outcome.ALREADY);
 
     assertThat(parcels.get(ACME, seen.id()).version()).isEqualTo(seen.version());
   }
