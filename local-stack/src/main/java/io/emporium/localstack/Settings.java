@@ -24,8 +24,7 @@ public record Settings(
   /// Where notifications go and what they are signed with.
   ///
   /// @param types those that the receiver has subscribed to, as one does at either provider
-  public record Webhook(
-      String base, String stripeSecret, String payPalId, Subscription types) {
+  public record Webhook(String base, String stripeSecret, String payPalId, Subscription types) {
 
     public Webhook(String base, String stripeSecret, String payPalId) {
       this(base, stripeSecret, payPalId, Subscription.TO_WHAT_PAYMENTS_NEED);

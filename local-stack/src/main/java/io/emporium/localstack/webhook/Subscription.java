@@ -2,8 +2,8 @@ package io.emporium.localstack.webhook;
 
 import java.util.Set;
 
-/// Which notifications a receiver wants. At the real providers it is part of the endpoint's setting,
-/// and so few of a payment's many events are sent at all.
+/// Which notifications a receiver wants. At the real providers it is part of the endpoint's
+/// setting, and so few of a payment's many events are sent at all.
 public record Subscription(Set<String> types) {
 
   /// What payment-service's README tells people to choose.
@@ -28,7 +28,9 @@ public record Subscription(Set<String> types) {
 
   /// @param text types with commas between them, or `*`; what payments need when empty
   public static Subscription read(String text) {
-    return text.isBlank() ? TO_WHAT_PAYMENTS_NEED : new Subscription(Set.of(text.split("\\s*,\\s*")));
+    return text.isBlank()
+        ? TO_WHAT_PAYMENTS_NEED
+        : new Subscription(Set.of(text.split("\\s*,\\s*")));
   }
 
   boolean wants(String type) {

@@ -38,8 +38,7 @@ public final class Webhooks implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private @Nullable String heldBack;
 
-  public Webhooks(
-      Store store, Sender sender, Clock clock, String base, Subscription subscription) {
+  public Webhooks(Store store, Sender sender, Clock clock, String base, Subscription subscription) {
     this.store = store;
     this.sender = sender;
     this.clock = clock;
