@@ -28,10 +28,14 @@ class MethodsIT implements WithProviders {
         .post(
             "/api/payments/process",
             Map.of(
-                "orderId", order,
-                "provider", "stripe",
-                "paymentMethod", "pm_card_mastercard",
-                "save", true))
+                "orderId",
+                order,
+                "provider",
+                "stripe",
+                "paymentMethod",
+                "pm_card_mastercard",
+                "save",
+                true))
         .expect(200);
     await().until(() -> !saved().isEmpty());
     String token = saved();
@@ -49,9 +53,7 @@ class MethodsIT implements WithProviders {
     String order = Orders.ready(broker);
 
     api.as(TestTokens.customer(Orders.CUSTOMER))
-        .post(
-            "/api/payments/process",
-            Map.of("orderId", order, "provider", "paypal", "save", true))
+        .post("/api/payments/process", Map.of("orderId", order, "provider", "paypal", "save", true))
         .expectProblem(422, "method_not_savable");
   }
 

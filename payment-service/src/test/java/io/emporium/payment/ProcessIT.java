@@ -177,8 +177,7 @@ class ProcessIT implements WithProviders {
     void betweenWritingDownAndTheAnswerIsRepairedWithTheSameKey() {
       String order = Orders.ready(broker);
       var request = new PayRequest(Provider.STRIPE, "pm_card_visa", null);
-      var plan = 
-          new AskPlan(Instant.now(), Duration.ofMillis(100), List.of(), Duration.ofHours(1), Duration.ofHours(1));
+      var plan = new AskPlan(Instant.now(), Duration.ofMillis(100), List.of());
 
       var unused =
           payments.change(
@@ -295,13 +294,13 @@ class ProcessIT implements WithProviders {
   }
 
   @Test
-  void somebodyElsesOrderIsNotFound() {
+  void somebodyElsesOrderIsLikeOneThatNeverWas() {
     String order = Orders.ready(broker);
     var body = Map.of("orderId", order, "provider", "stripe", "paymentMethod", "pm_card_visa");
 
     api.as(TestTokens.customer("eve"))
         .post("/api/payments/process", body)
-        .expectProblem(404, "order_not_found");
+        .expectProblem(409, "payment_not_ready");
     api.as(TestTokens.customer("eve"))
         .get("/api/payments/pay-" + order)
         .expectProblem(404, "payment_not_found");

@@ -13,6 +13,7 @@ import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ class RacesIT implements WithProviders {
 
     assertThat(answers).allSatisfy(status -> assertThat(status).isIn(201, 409));
     await()
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               JsonNode payment = payment(order);

@@ -63,8 +63,7 @@ class ReconciliationIT implements WithProviders {
     compare();
 
     assertThat(drifts(company, false))
-        .containsExactlyInAnyOrder(
-            "missing_here pay-" + charged, "missing_there pay-" + believed);
+        .containsExactlyInAnyOrder("missing_here pay-" + charged, "missing_there pay-" + believed);
     assertThat(status(charged)).isEqualTo("requested");
     assertThat(status(believed)).isEqualTo("succeeded");
     assertThat(drifts("rivals", false)).isEmpty();
@@ -105,8 +104,7 @@ class ReconciliationIT implements WithProviders {
             .path("items");
     List<String> found = new ArrayList<>();
     items.forEach(
-        item ->
-            found.add(item.path("kind").asString() + " " + item.path("paymentId").asString()));
+        item -> found.add(item.path("kind").asString() + " " + item.path("paymentId").asString()));
     return found;
   }
 

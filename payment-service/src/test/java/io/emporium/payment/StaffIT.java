@@ -86,8 +86,7 @@ class StaffIT implements WithProviders {
     }
 
     private static Map<String, Object> cash(long amount) {
-      return Map.of(
-          "provider", "cash", "amount", Map.of("amount", amount, "currency", "USD"));
+      return Map.of("provider", "cash", "amount", Map.of("amount", amount, "currency", "USD"));
     }
   }
 
@@ -141,8 +140,7 @@ class StaffIT implements WithProviders {
           .orElse("");
     }
 
-    private Envelope<CompanySettingsChanged> learn(
-        String company, long version, Money limit) {
+    private Envelope<CompanySettingsChanged> learn(String company, long version, Money limit) {
       var settings =
           new CompanySettings(
               Currency.getInstance("USD"),
@@ -194,8 +192,7 @@ class StaffIT implements WithProviders {
 
       String path = "/api/payments/settings";
       var manual = Map.of("captureMode", "manual");
-      var changed =
-          admin.send("PUT", path, manual, "If-Match", before.header("ETag")).expect(200);
+      var changed = admin.send("PUT", path, manual, "If-Match", before.header("ETag")).expect(200);
       assertThat(changed.header("ETag")).isNotEqualTo(before.header("ETag"));
       admin
           .send("PUT", path, Map.of("captureMode", "automatic"), "If-Match", before.header("ETag"))

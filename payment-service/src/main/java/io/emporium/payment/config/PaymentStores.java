@@ -27,7 +27,10 @@ class PaymentStores {
         .index("payments", "customerId")
         .index("payments", "providerReference")
         .index("payments", "provider", "moneyMovedAt");
-    return stores.aggregates(Payment.class);
+    // Notifications, sweeps and clerks may meet at one payment, and what a provider answered must
+    // not
+    // be lost to a crowd.
+    return stores.aggregates(Payment.class).withAttempts(20);
   }
 
   @Bean

@@ -24,6 +24,11 @@ public record AskPlan(
 
   private static final Duration WHILE_DOWN = Duration.ofSeconds(30);
 
+  /// With the usual times for customers and captures.
+  public AskPlan(Instant now, Duration firstCall, List<Duration> waits) {
+    this(now, firstCall, waits, Duration.ofSeconds(45), Duration.ofHours(60));
+  }
+
   public AskPlan(
       Instant now,
       Duration firstCall,
@@ -35,7 +40,7 @@ public record AskPlan(
 
   /// For what is certain at once.
   static AskPlan never(Instant now) {
-    return new AskPlan(now, Duration.ZERO, List.of(), Duration.ZERO, Duration.ZERO);
+    return new AskPlan(now, Duration.ZERO, List.of());
   }
 
   /// The same plan for a question that comes before its time.

@@ -45,8 +45,7 @@ public class AttendPayment {
   private void attend(Payment seen, boolean evenEarly) {
     AtomicReference<List<Duty>> claimed = new AtomicReference<>(List.of());
     Payment payment =
-        payments.changeSeen(
-            Scope.platform(),
+        payments.change(
             seen,
             found -> {
               List<Duty> duties = found.claim(timing.now(), timing.leaseEnd(), evenEarly);

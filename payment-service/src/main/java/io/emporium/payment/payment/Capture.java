@@ -33,8 +33,7 @@ public record Capture(
 
   /// @param taken what the provider says, which counts
   Capture succeeded(String newReference, Money taken) {
-    return new Capture(
-        id, taken, Status.SUCCEEDED, newReference, null, requestedAt, asks, null);
+    return new Capture(id, taken, Status.SUCCEEDED, newReference, null, requestedAt, asks, null);
   }
 
   Capture refused(String code) {

@@ -38,9 +38,8 @@ public class ConfirmPayment {
     return payments.change(
         scope,
         command.paymentId(),
-        payment -> 
-            payment.confirm(
-                provider(payment, command), command.amount(), reference, timing.now()));
+        payment ->
+            payment.confirm(provider(payment, command), command.amount(), reference, timing.now()));
   }
 
   private static Provider provider(Payment payment, Command command) {

@@ -58,8 +58,7 @@ final class DueWork {
     return duties;
   }
 
-  private void claimAttempt(
-      List<Duty> duties, Instant now, Instant leaseEnd, boolean evenEarly) {
+  private void claimAttempt(List<Duty> duties, Instant now, Instant leaseEnd, boolean evenEarly) {
     Attempt asked = payment.attempt;
     if (asked == null || asked.nextAskAt() == null) {
       return;
@@ -77,8 +76,7 @@ final class DueWork {
     }
   }
 
-  private void claimCapture(
-      List<Duty> duties, Instant now, Instant leaseEnd, boolean evenEarly) {
+  private void claimCapture(List<Duty> duties, Instant now, Instant leaseEnd, boolean evenEarly) {
     Capture asked = payment.capture;
     Instant at = asked == null ? null : asked.nextAskAt();
     if (asked != null && at != null && (evenEarly || !at.isAfter(now))) {

@@ -17,6 +17,18 @@ public record Opening(
     Instant expiresAt,
     boolean captureLater) {
 
+  /// Of a company that has money taken at once.
+  public Opening(
+      String orderId,
+      String orderNumber,
+      String companyId,
+      String customerId,
+      String shopId,
+      Money amount,
+      Instant expiresAt) {
+    this(orderId, orderNumber, companyId, customerId, shopId, amount, expiresAt, false);
+  }
+
   Scope scope() {
     return Scope.company(companyId);
   }

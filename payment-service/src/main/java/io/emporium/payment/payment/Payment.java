@@ -15,8 +15,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// The one payment of an order.
 ///
-/// It is opened, tried ([Beginning]), settled by what the provider says ([Settlement]), reserved money is taken
-/// ([Capturing]), money goes back ([Refunding]), and it is called off ([CallingOff]).
+/// It is opened, tried ([Beginning]), settled by what the provider says ([Settlement]), reserved
+/// money is taken ([Capturing]), money goes back ([Refunding]), and it is called off
+/// ([CallingOff]).
 @Document("payments")
 @TypeAlias("payment")
 @TenantOwned(shop = "shopId", customer = "customerId")
@@ -103,6 +104,11 @@ public final class Payment extends StoredPayment {
   }
 
   /// Staff say that the money is there.
+  public Outcome confirm(Provider by, String reference, Instant now) {
+    return confirm(by, null, reference, now);
+  }
+
+  /// As [#confirm(Provider, String, Instant)], with the money counted.
   ///
   /// @param counted how much; null when they did not count
   public Outcome confirm(Provider by, @Nullable Money counted, String reference, Instant now) {
@@ -161,8 +167,7 @@ public final class Payment extends StoredPayment {
   public Outcome dispute(String disputeId, Money disputed, Instant now) {
     boolean known =
         transactions.stream()
-            .anyMatch(
-                line -> line.kind() == Kind.CHARGEBACK && disputeId.equals(line.reference()));
+            .anyMatch(line -> line.kind() == Kind.CHARGEBACK && disputeId.equals(line.reference()));
     if (known) {
       return Outcome.ALREADY;
     }

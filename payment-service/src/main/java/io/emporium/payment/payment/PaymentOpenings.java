@@ -34,7 +34,7 @@ public class PaymentOpenings {
     }
   }
 
-  /// @throws Refusal not found when it is somebody else's; `payment_not_ready` when it did not come
+  /// @throws Refusal `payment_not_ready` when it did not come, also for somebody else's order
   Payment await(String orderId, String customerId) {
     return await(orderId, properties.openingWait(), () -> find(orderId, customerId))
         .orElseThrow(
@@ -55,13 +55,10 @@ public class PaymentOpenings {
             orderId,
             properties.openingWaitOfStaff(),
             () ->
-                payments
-                    .find(scope, paymentId)
-                    .filter(payment -> payment.amountIfKnown() != null));
+                payments.find(scope, paymentId).filter(payment -> payment.amountIfKnown() != null));
   }
 
-  private Optional<Payment> await(
-      String orderId, Duration most, Supplier<Optional<Payment>> look) {
+  private Optional<Payment> await(String orderId, Duration most, Supplier<Optional<Payment>> look) {
     Duration left = most;
     while (true) {
       CountDownLatch latch = new CountDownLatch(1);
@@ -87,16 +84,9 @@ public class PaymentOpenings {
     return properties.openingRecheck();
   }
 
-  // The platform's scope: whether it is somebody else's can only be seen by looking.
+  // Somebody else's order must not be told from one that never was: it is waited for as long.
   private Optional<Payment> find(String orderId, String customerId) {
-    Optional<Payment> found =
-        payments
-            .find(Scope.platform(), Payment.idOf(orderId))
-            .filter(payment -> payment.customerId() != null);
-    if (found.isPresent() && !customerId.equals(found.get().customerId())) {
-      throw Refusal.notFound("order", orderId);
-    }
-    return found;
+    return payments.find(Scope.customer(customerId), Payment.idOf(orderId));
   }
 
   private void enter(String orderId, CountDownLatch latch) {

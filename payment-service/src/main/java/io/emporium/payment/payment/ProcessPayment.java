@@ -4,7 +4,6 @@ import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
-import io.emporium.kit.tenancy.Scope;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +38,10 @@ public class ProcessPayment {
 
   public Payment handle(Command command) {
     Payment open = openings.await(command.orderId(), command.customerId());
-    Scope own = Scope.customer(command.customerId());
     PayRequest request = savedMethods.prepare(command.customerId(), command.request());
     AtomicBoolean begun = new AtomicBoolean();
     Payment payment =
-        payments.changeSeen(
-            own,
+        payments.change(
             open,
             found -> {
               Outcome outcome = found.begin(request, timing.plan());
@@ -52,8 +49,8 @@ public class ProcessPayment {
               return outcome;
             });
     return switch (payment.status()) {
-      case PROCESSING -> begun.get() ? charge(own, payment) : payment;
-      case REQUIRES_ACTION -> resume(own, payment, request);
+      case PROCESSING -> begun.get() ? charge(payment) : payment;
+      case REQUIRES_ACTION -> resume(payment, request);
       case REQUESTED,
           AWAITING_CONFIRMATION,
           CANCELLING,
@@ -66,10 +63,10 @@ public class ProcessPayment {
     };
   }
 
-  private Payment charge(Scope own, Payment payment) {
+  private Payment charge(Payment payment) {
     Charge charge = payment.charge(timing.overdueBefore());
     GatewayAnswer answer = gateways.of(charge.attempt().provider()).charge(charge);
-    Payment settled = settle(own, payment, answer);
+    Payment settled = settle(payment, answer);
     if (settled.status() == PaymentStatus.REQUESTED) {
       throw refusal(answer);
     }
@@ -77,10 +74,10 @@ public class ProcessPayment {
   }
 
   /// The customer comes back from the provider: what did they do there?
-  private Payment resume(Scope own, Payment payment, PayRequest request) {
+  private Payment resume(Payment payment, PayRequest request) {
     Charge charge = payment.charge(timing.overdueBefore());
     GatewayAnswer answer = gateways.of(charge.attempt().provider()).ask(charge);
-    Payment settled = settle(own, payment, answer);
+    Payment settled = settle(payment, answer);
     boolean other = charge.attempt().provider() != request.provider();
     if (settled.status() == PaymentStatus.REQUIRES_ACTION && other) {
       throw Refusal.conflict("payment_in_progress", "Another attempt to pay is running");
@@ -88,11 +85,10 @@ public class ProcessPayment {
     return settled;
   }
 
-  private Payment settle(Scope own, Payment asked, GatewayAnswer answer) {
+  private Payment settle(Payment asked, GatewayAnswer answer) {
     int number = asked.current().number();
     Payment settled =
-        payments.changeSeen(
-            own, asked, payment -> payment.settle(number, answer, timing.plan()));
+        payments.change(asked, payment -> payment.settle(number, answer, timing.plan()));
     if (settled.isDue(timing.now())) {
       errands.soon(settled.id());
     }

@@ -42,8 +42,7 @@ public class RefundCharge {
   ///
   /// @param limited whether the company's limit for refunds without approval holds for this person
   /// @throws Refusal when it cannot be
-  public Payment byHand(
-      Scope scope, String paymentId, RefundRequest request, boolean limited) {
+  public Payment byHand(Scope scope, String paymentId, RefundRequest request, boolean limited) {
     Payment payment =
         payments.change(scope, paymentId, found -> refundByHand(found, request, limited));
     if (payment.isDue(timing.now())) {

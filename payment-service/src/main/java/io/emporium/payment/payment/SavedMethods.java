@@ -55,9 +55,7 @@ public class SavedMethods {
                     Refusal.rule(
                         "method_not_savable",
                         "What " + request.provider().wireName() + " takes cannot be saved"));
-    return vault
-        .customer(customerId)
-        .orElseThrow(SavedMethods::unavailable);
+    return vault.customer(customerId).orElseThrow(SavedMethods::unavailable);
   }
 
   /// Saves what a payment was made with, as its customer wished.
@@ -90,8 +88,7 @@ public class SavedMethods {
     String id = SavedMethod.idOf(customerId, token);
     SavedMethod method =
         methods.find(own, id).orElseThrow(() -> Refusal.notFound("payment_method", token));
-    boolean forgotten =
-        vault(method.provider()).map(vault -> vault.forget(token)).orElse(true);
+    boolean forgotten = vault(method.provider()).map(vault -> vault.forget(token)).orElse(true);
     if (!forgotten) {
       throw unavailable();
     }

@@ -35,7 +35,8 @@ final class Settlement {
       case GatewayAnswer.NotSent() -> notSent();
       case GatewayAnswer.Cancelled() -> cancelled();
       case GatewayAnswer.NotAsked() -> notAsked();
-      case GatewayAnswer.NoAnswer(var why, _) -> silence(why);
+      case GatewayAnswer.NoAnswer(var why, var heard) ->
+          heard ? unknown(payment.current().undecided(plan), why) : silence(why);
     };
   }
 

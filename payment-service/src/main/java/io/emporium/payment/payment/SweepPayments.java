@@ -19,6 +19,15 @@ import org.springframework.stereotype.Component;
 class SweepPayments {
 
   private static final Document DUE = new Document("due", true);
+  // About what is being charged, or is reserved and left alone, there is nothing to ask early.
+  private static final List<Document> OPEN =
+      List.of(
+          new Document(
+              "status",
+              new Document(
+                  "$nin",
+                  List.of(PaymentStatus.PROCESSING.name(), PaymentStatus.AUTHORIZED.name()))),
+          new Document("capture.status", Capture.Status.PENDING.name()));
 
   private final Map<Provider, Availability> lastSeen = new EnumMap<>(Provider.class);
   private final Map<Provider, Instant> nextProbe = new EnumMap<>(Provider.class);
@@ -71,8 +80,9 @@ class SweepPayments {
   }
 
   private void askAbout(Provider provider, int most) {
-    Document due = new Document(DUE).append("attempt.request.provider", provider.name());
-    find(due, most).forEach(payment -> errands.evenEarly(payment.id()));
+    Document open =
+        new Document(DUE).append("attempt.request.provider", provider.name()).append("$or", OPEN);
+    find(open, most).forEach(payment -> errands.evenEarly(payment.id()));
   }
 
   private List<Payment> find(Document filter, int most) {

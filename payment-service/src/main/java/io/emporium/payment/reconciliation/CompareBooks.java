@@ -6,7 +6,6 @@ import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.store.SharedStore;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.payment.payment.Payment;
-import io.emporium.payment.payment.Provider;
 import io.emporium.payment.payment.ProviderStatement;
 import io.emporium.payment.payment.StatementAnswer;
 import io.emporium.payment.payment.StatementLine;

@@ -52,7 +52,8 @@ class Drifts {
     Document resolved = new Document("state", Drift.State.RESOLVED.name());
     long gone = drifts.update(Scope.platform(), unseen, new Document("$set", resolved));
     if (gone > 0) {
-      log.info("reconciliation: {} differences with {} have gone", gone, Objects.toString(provider));
+      log.info(
+          "reconciliation: {} differences with {} have gone", gone, Objects.toString(provider));
     }
   }
 }

@@ -17,9 +17,7 @@ record OwnMovement(
     StatementLine.Kind what, String reference, Money amount, Instant begunAt, Instant at) {
 
   static List<OwnMovement> of(Payment payment) {
-    return payment.transactions().stream()
-        .flatMap(line -> of(payment, line).stream())
-        .toList();
+    return payment.transactions().stream().flatMap(line -> of(payment, line).stream()).toList();
   }
 
   private static Optional<OwnMovement> of(Payment payment, Transaction line) {
@@ -39,8 +37,7 @@ record OwnMovement(
     };
   }
 
-  private static OwnMovement movement(
-      Payment payment, StatementLine.Kind what, Transaction line) {
+  private static OwnMovement movement(Payment payment, StatementLine.Kind what, Transaction line) {
     return new OwnMovement(
         what,
         Objects.requireNonNull(line.reference()),

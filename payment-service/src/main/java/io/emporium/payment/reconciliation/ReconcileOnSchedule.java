@@ -16,8 +16,7 @@ class ReconcileOnSchedule {
   private final ReconciliationProperties properties;
   private final Timing timing;
 
-  ReconcileOnSchedule(
-      CompareBooks compare, ReconciliationProperties properties, Timing timing) {
+  ReconcileOnSchedule(CompareBooks compare, ReconciliationProperties properties, Timing timing) {
     this.compare = compare;
     this.properties = properties;
     this.timing = timing;

@@ -75,9 +75,7 @@ class PayPalNotices {
   private static String paymentId(JsonNode resource) {
     String ofUnit = resource.path("purchase_units").path(0).path("custom_id").asString("");
     String given = resource.path("custom_id").asString(ofUnit);
-    return given.isEmpty()
-        ? resource.path("invoice_id").asString("").split(":", 2)[0]
-        : given;
+    return given.isEmpty() ? resource.path("invoice_id").asString("").split(":", 2)[0] : given;
   }
 
   private static News news(String type, JsonNode resource) {
@@ -106,11 +104,7 @@ class PayPalNotices {
   private static News disputed(JsonNode dispute) {
     String id = dispute.path("dispute_id").asString("");
     String charge =
-        dispute
-            .path("disputed_transactions")
-            .path(0)
-            .path("seller_transaction_id")
-            .asString("");
+        dispute.path("disputed_transactions").path(0).path("seller_transaction_id").asString("");
     return id.isEmpty() || charge.isEmpty()
         ? new News.Other()
         : new News.Disputed(id, charge, amount(dispute.path("dispute_amount")));

@@ -51,8 +51,7 @@ class TakeNotice {
     }
     switch (state) {
       case IGNORED, APPLIED -> {}
-      case ORPHAN ->
-          throw Refusal.rule("not_as_asked", "It tells of money that was not asked for");
+      case ORPHAN -> throw Refusal.rule("not_as_asked", "It tells of money that was not asked for");
       case RECEIVED -> apply(notice, payment);
     }
   }
@@ -101,11 +100,7 @@ class TakeNotice {
     return switch (news) {
       case News.Charged(_, var amount) -> !payment.expects(amount);
       case News.Reserved(_, var amount) -> !amount.equals(payment.amountIfKnown());
-      case News.Declined _,
-          News.CustomerDone _,
-          News.Refunded _,
-          News.Disputed _,
-          News.Other _ ->
+      case News.Declined _, News.CustomerDone _, News.Refunded _, News.Disputed _, News.Other _ ->
           false;
     };
   }
@@ -122,8 +117,7 @@ class TakeNotice {
   }
 
   private void tell(String paymentId, Notice notice) {
-    Payment told =
-        payments.change(Scope.platform(), paymentId, payment -> take(payment, notice));
+    Payment told = payments.change(Scope.platform(), paymentId, payment -> take(payment, notice));
     if (told.isDue(timing.now())) {
       errands.soon(told.id());
     }

@@ -94,8 +94,7 @@ class CaptureTest {
   @Test
   void theProvidersNotificationOfTheCaptureIsTheCapture() {
     var unused = payment.capture(request("c1", 1999), NOW);
-    unused =
-        payment.settle(1, new GatewayAnswer.Approved(Provider.STRIPE, "pi_1", ALL), PLAN);
+    unused = payment.settle(1, new GatewayAnswer.Approved(Provider.STRIPE, "pi_1", ALL), PLAN);
 
     assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
     assertThat(payment.settleCapture("c1", captured(1999), PLAN)).isEqualTo(Outcome.ALREADY);
@@ -126,15 +125,13 @@ class CaptureTest {
           .containsExactly(new Duty.Take("to-refund-r", null));
       assertThat(payment.refundable().amount()).isEqualTo(1499);
       unused = payment.settleCapture("to-refund-r", captured(1999), PLAN);
-      assertThat(payment.claim(NOW, LATER, false))
-          .containsExactly(new Duty.SendRefund("r", null));
+      assertThat(payment.claim(NOW, LATER, false)).containsExactly(new Duty.SendRefund("r", null));
     }
 
     @Test
     void failWhenWhatTheyGiveBackCannotBeTaken() {
       var unused = payment.refund(refund("r", 500), NOW);
-      unused =
-          payment.settleCapture("to-refund-r", new CaptureAnswer.Declined("lapsed"), PLAN);
+      unused = payment.settleCapture("to-refund-r", new CaptureAnswer.Declined("lapsed"), PLAN);
 
       assertThat(payment.recorded().getLast())
           .isEqualTo(new PaymentRefundFailed("pay-o1", "o1", "r", "capture_failed"));

@@ -250,6 +250,20 @@ class PaymentTest {
   }
 
   @Test
+  void aProviderThatIsUndecidedIsAskedAgainAfterAsLongAsItHasLasted() {
+    Payment payment = in(PaymentStatus.PROCESSING);
+    GatewayAnswer undecided = NoAnswer.undecided("processing");
+
+    var unused = payment.settle(1, undecided, PLAN);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.UNKNOWN);
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(NOW.plusSeconds(2));
+
+    unused = payment.settle(1, undecided, at(NOW.plusSeconds(600)));
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(NOW.plusSeconds(1_200));
+    assertThat(payment.attempt().orElseThrow().asks()).isZero();
+  }
+
+  @Test
   void aCustomerWhoIsLostOnTheWayIsLookedAfterUntilTheirTimeIsOver() {
     Payment payment = in(PaymentStatus.REQUIRES_ACTION);
     Instant look = NOW.plusSeconds(45);
@@ -353,9 +367,7 @@ class PaymentTest {
     return new AskPlan(
         now,
         Duration.ofSeconds(15),
-        List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15)),
-        Duration.ofSeconds(45),
-        Duration.ofHours(60));
+        List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15)));
   }
 
   static Opening opening(boolean captureLater) {

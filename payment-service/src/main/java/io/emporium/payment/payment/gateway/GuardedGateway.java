@@ -104,10 +104,7 @@ final class GuardedGateway implements PaymentGateway, AutoCloseable {
 
   private GatewayAnswer question(Supplier<GatewayAnswer> call) {
     return guarded(
-        call,
-        new GatewayAnswer.NotAsked(),
-        GatewayAnswer.NoAnswer::new,
-        GuardedGateway::isSilence);
+        call, new GatewayAnswer.NotAsked(), GatewayAnswer.NoAnswer::new, GuardedGateway::isSilence);
   }
 
   private static boolean isSilence(GatewayAnswer answer) {

@@ -114,7 +114,10 @@ final class StripeGateway implements PaymentProvider {
   }
 
   private PaymentIntent create(Charge charge) throws StripeException {
-    return client.v1().paymentIntents().create(params(charge), StripeAnswers.once(charge.attempt().key()));
+    return client
+        .v1()
+        .paymentIntents()
+        .create(params(charge), StripeAnswers.once(charge.attempt().key()));
   }
 
   // Word for word the same whenever it is repeated: Stripe compares.

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// @param status requested, processing, requires_action, unknown, authorized, succeeded,
-///   failed or voided
+/// @param status requested, processing, requires_action, unknown, authorized, succeeded, failed or
+///   voided
 /// @param captured what was taken
 /// @param captureBy when reserved money is taken at the latest
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -27,7 +27,6 @@ record ProcessPaymentRequest(
     return new ProcessPayment.Command(
         customerId,
         orderId,
-        new PayRequest(
-            provider, paymentMethod, returnUrl, Boolean.TRUE.equals(save), null));
+        new PayRequest(provider, paymentMethod, returnUrl, Boolean.TRUE.equals(save), null));
   }
 }

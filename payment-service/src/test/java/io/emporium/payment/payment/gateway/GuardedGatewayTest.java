@@ -86,6 +86,10 @@ class GuardedGatewayTest {
 
   @Test
   void oneSilenceIsAReasonToProbeUntilTheProviderIsHeardAgain() {
+    provider.answer = () -> new Declined("no");
+    for (int i = 0; i < 3; i++) {
+      assertThat(gateway.charge(CHARGE)).isInstanceOf(Declined.class);
+    }
     provider.answer = () -> new NoAnswer("timeout");
     assertThat(gateway.charge(CHARGE)).isInstanceOf(NoAnswer.class);
     assertThat(gateway.availability()).isEqualTo(Availability.PROBING);
