@@ -56,7 +56,7 @@ public final class LocalStack implements AutoCloseable {
     this.sender =
         new Sender(
             new Sender.Secrets(webhook.stripeSecret(), webhook.payPalId(), payPalKey), clock);
-    this.webhooks = new Webhooks(store, sender, clock, webhook.base());
+    this.webhooks = new Webhooks(store, sender, clock, webhook.base(), webhook.types());
     this.mongo = startMongo(settings);
     this.mail = new MailServer(address(settings, settings.ports().smtp()), faults, clock);
     this.http =

@@ -1,5 +1,6 @@
 package io.emporium.localstack;
 
+import io.emporium.localstack.webhook.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +22,14 @@ public record Settings(
   public record Ports(int http, int mongo, int smtp) {}
 
   /// Where notifications go and what they are signed with.
-  public record Webhook(String base, String stripeSecret, String payPalId) {}
+  ///
+  /// @param types those that the receiver has subscribed to, as one does at either provider
+  public record Webhook(String base, String stripeSecret, String payPalId, Subscription types) {
+
+    public Webhook(String base, String stripeSecret, String payPalId) {
+      this(base, stripeSecret, payPalId, Subscription.TO_WHAT_PAYMENTS_NEED);
+    }
+  }
 
   /// How long a hanging and a slow answer take.
   public record Timing(Duration hang, Duration slow) {}
@@ -55,7 +63,8 @@ public record Settings(
         new Webhook(
             values.getOrDefault("LOCAL_STACK_WEBHOOK_BASE", "http://127.0.0.1:8000"),
             values.getOrDefault("STRIPE_WEBHOOK_SECRET", "whsec_local"),
-            values.getOrDefault("PAYPAL_WEBHOOK_ID", "WH-LOCAL")),
+            values.getOrDefault("PAYPAL_WEBHOOK_ID", "WH-LOCAL"),
+            Subscription.read(values.getOrDefault("LOCAL_STACK_WEBHOOK_TYPES", ""))),
         new Timing(
             Duration.ofMillis(number(values, "LOCAL_STACK_HANG_MILLIS", 30_000)),
             Duration.ofMillis(number(values, "LOCAL_STACK_SLOW_MILLIS", 25_000))));

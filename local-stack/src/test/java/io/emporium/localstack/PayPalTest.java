@@ -91,6 +91,14 @@ class PayPalTest {
     HttpResponse<Void> voided = client.execute(new AuthorizationsVoidRequest(second));
 
     assertThat(capture.amount().value()).isEqualTo("10.00");
+    assertThat(
+            catchThrowableOfType(
+                HttpException.class, () -> client.execute(new AuthorizationsVoidRequest(second))))
+        .hasMessageContaining("PREVIOUSLY_VOIDED");
+    assertThat(
+            catchThrowableOfType(
+                HttpException.class, () -> client.execute(new AuthorizationsVoidRequest(first))))
+        .hasMessageContaining("PREVIOUSLY_CAPTURED");
     assertThat(voided.statusCode()).isEqualTo(204);
     assertThat(stack.get("/ledger/charges?paymentId=p3")).contains("VOIDED");
   }

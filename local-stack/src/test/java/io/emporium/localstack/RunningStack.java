@@ -25,6 +25,7 @@ final class RunningStack implements AutoCloseable {
     environment.put("LOCAL_STACK_WEBHOOK_BASE", webhookBase);
     environment.put("LOCAL_STACK_HANG_MILLIS", "1500");
     environment.put("LOCAL_STACK_SLOW_MILLIS", "300");
+    environment.put("LOCAL_STACK_WEBHOOK_TYPES", "*");
     if (data != null) {
       environment.put("LOCAL_STACK_DATA", data.toString());
     }

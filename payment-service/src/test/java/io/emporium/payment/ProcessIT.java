@@ -205,7 +205,7 @@ class ProcessIT implements WithProviders {
               "stripe",
               "paymentMethod",
               "pm_card_visa",
-              "savePaymentMethod",
+              "save",
               true);
       api.as(TestTokens.customer(customer)).post("/api/payments/process", body).expect(200);
       await().until(() -> !saved(customer).path("items").isEmpty());

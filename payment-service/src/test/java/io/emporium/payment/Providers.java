@@ -2,8 +2,10 @@ package io.emporium.payment;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.emporium.kit.testing.TestApi;
 import io.emporium.localstack.LocalStack;
 import io.emporium.localstack.Settings;
+import io.emporium.localstack.http.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -12,8 +14,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +62,82 @@ final class Providers {
 
   static JsonNode refunds(String orderId) {
     return get("/ledger/refunds?orderId=" + orderId);
+  }
+
+  /// The next call of this kind goes wrong.
+  static void fault(String provider, String operation, String fault) {
+    faults(provider, operation, fault, 1);
+  }
+
+  static void faults(String provider, String operation, String fault, int count) {
+    post(
+        "/control/faults",
+        "{\"target\":\"%s\",\"operation\":\"%s\",\"fault\":\"%s\",\"count\":%d}"
+            .formatted(provider, operation, fault, count));
+  }
+
+  /// The next notification is dropped, doubled, delayed or overtaken.
+  static void mishap(String action) {
+    post("/control/webhooks", "{\"action\":\"%s\",\"delayMillis\":1500}".formatted(action));
+  }
+
+  static void timing(long slowMillis) {
+    post("/control/timing", "{\"slowMillis\":" + slowMillis + "}");
+  }
+
+  /// Nothing goes wrong any more.
+  static void calm() {
+    timing(300);
+    for (String path : List.of("/control/faults", "/control/webhooks")) {
+      send(HttpRequest.newBuilder(URI.create(url(path))).DELETE());
+    }
+  }
+
+  /// Somebody charges a card at Stripe without us.
+  ///
+  /// @return the payment intent
+  static String chargeByHand(String paymentId, long amount) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url("/stripe/v1/payment_intents")))
+            .header("Authorization", "Bearer sk_test_local")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "amount=%d&currency=usd&confirm=true&payment_method=pm_card_visa"
+                            .formatted(amount)
+                        + "&metadata[paymentId]="
+                        + paymentId));
+    return MAPPER.readTree(send(request).body()).path("id").asString();
+  }
+
+  /// Stripe tells of a charge.
+  static void notifyOfCharge(TestApi api, String intent, String paymentId, long amount) {
+    String event =
+        MAPPER.writeValueAsString(
+            Map.of(
+                "id",
+                "evt_" + UUID.randomUUID(),
+                "type",
+                "payment_intent.succeeded",
+                "data",
+                Map.of(
+                    "object",
+                    Map.of(
+                        "id",
+                        intent,
+                        "amount_received",
+                        amount,
+                        "currency",
+                        "usd",
+                        "metadata",
+                        Map.of("paymentId", paymentId)))));
+    long time = Instant.now().getEpochSecond();
+    String signature = Signatures.hmac("whsec_local", time + "." + event);
+    api.post(
+            "/api/payments/webhooks/stripe",
+            event,
+            "Stripe-Signature",
+            "t=" + time + ",v1=" + signature)
+        .expect(200);
   }
 
   static JsonNode get(String path) {

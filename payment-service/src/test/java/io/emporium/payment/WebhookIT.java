@@ -2,6 +2,7 @@ package io.emporium.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emporium.events.payment.PaymentDisputed;
 import io.emporium.events.payment.PaymentSucceeded;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
@@ -11,11 +12,19 @@ import io.emporium.kit.testing.TestTokens;
 import io.emporium.localstack.http.Signatures;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -90,22 +99,89 @@ class WebhookIT implements WithProviders {
   }
 
   @Test
-  void withAnotherAmountPaysNothingAndIsAnOrphan() {
+  void ofMoneyThatWasNotAskedForIsRefusedKeptAsAnOrphanAndMovesNothing() {
     String order = Orders.ready(broker);
+    String before = version(order);
 
-    deliver("evt_2_" + order, "payment_intent.succeeded", order, 1).expect(200);
+    for (Map<String, Object> wrong :
+        List.of(
+            intent(order, 1, "usd"),
+            intent(order, 1999, "eur"),
+            intent(order, -1999, "usd"),
+            ofAnotherOrder(order))) {
+      String event = event("evt_" + UUID.randomUUID(), "payment_intent.succeeded", wrong);
+      post(event).expectProblem(422, "not_as_asked");
+      post(event).expect(200);
+    }
 
-    assertThat(status(order)).isEqualTo("requested");
-    assertThat(orphans()).contains("pay-" + order);
+    assertThat(version(order)).isEqualTo(before);
+    assertThat(orphans(TestTokens.superAdmin())).contains("pay-" + order);
+    assertThat(orphans(TestTokens.companyAdmin(Orders.COMPANY)))
+        .contains("pay-" + order)
+        .contains("stray_charge");
+    assertThat(orphans(TestTokens.companyAdmin("rivals"))).doesNotContain("pay-" + order);
   }
 
   @Test
   void aboutAnUnknownPaymentIsKeptAsAnOrphan() {
     String nowhere = Orders.id();
 
-    deliver("evt_3_" + nowhere, "payment_intent.succeeded", nowhere, 1999).expect(200);
+    deliver("evt_3_" + nowhere, "payment_intent.succeeded", nowhere, 1999)
+        .expectProblem(422, "not_as_asked");
 
-    assertThat(orphans()).contains("pay-" + nowhere).contains("unknown_payment");
+    assertThat(orphans(TestTokens.superAdmin()))
+        .contains("pay-" + nowhere)
+        .contains("unknown_payment");
+    assertThat(orphans(TestTokens.companyAdmin(Orders.COMPANY))).doesNotContain("pay-" + nowhere);
+  }
+
+  @Test
+  void ofADisputeIsNotedOnce() {
+    String order = Orders.ready(broker);
+    Orders.payByCard(api, order, "pm_card_visa").expect(200);
+    String intent = Providers.charges(order).get(0).path("paymentIntent").asString();
+    Map<String, Object> dispute =
+        Map.of("id", "dp_" + order, "payment_intent", intent, "amount", 1999, "currency", "usd");
+
+    post(event("evt_d1_" + order, "charge.dispute.created", dispute)).expect(200);
+    post(event("evt_d2_" + order, "charge.dispute.created", dispute)).expect(200);
+
+    broker.awaitPublished(PaymentDisputed.class, e -> e.orderId().equals(order));
+    assertThat(broker.published(PaymentDisputed.class, e -> e.orderId().equals(order))).hasSize(1);
+    assertThat(status(order)).isEqualTo("succeeded");
+  }
+
+  /// Two notifications, the customer's return and the sweep's question come at once: the first to
+  /// write decides, and there is one success and one line of the history.
+  @RepeatedTest(5)
+  void racesEveryOtherWayOfLearningToOneSuccess() throws Exception {
+    String order = Orders.ready(broker);
+    var waiting = Orders.payByCard(api, order, "pm_card_threeDSecure2Required").expect(200);
+    Providers.notify(0);
+    Providers.post(waiting.text("/nextAction/url") + "/complete", "");
+    Map<String, Object> intent = intent(order, 1999, "usd");
+    intent.put("id", Providers.charges(order).get(0).path("paymentIntent").asString());
+    List<Callable<Integer>> news =
+        List.of(
+            () -> post(event("evt_a_" + order, "payment_intent.succeeded", intent)).status(),
+            () -> post(event("evt_b_" + order, "payment_intent.succeeded", intent)).status(),
+            () -> Orders.payByCard(api, order, "pm_card_threeDSecure2Required").status());
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> answer : threads.invokeAll(news)) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    }
+
+    broker.awaitPublished(PaymentSucceeded.class, e -> e.orderId().equals(order));
+    assertThat(broker.published(PaymentSucceeded.class, e -> e.orderId().equals(order))).hasSize(1);
+    var lines =
+        api.as(TestTokens.customer(Orders.CUSTOMER))
+            .get("/api/payments/pay-" + order + "/transactions")
+            .expect(200)
+            .response()
+            .body();
+    assertThat(lines.split("\"succeeded\"", -1)).hasSize(2);
   }
 
   @ParameterizedTest
@@ -124,9 +200,40 @@ class WebhookIT implements WithProviders {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "null", "{", "{\"id\":7}", "\"x\"", "{\"id\":\"\"}"})
+  @MethodSource("nonsense")
   void signedNonsenseIsRefused(String body) {
     post(body).expectProblem(400, "invalid_request");
+  }
+
+  static Stream<String> nonsense() {
+    String succeeded = "{\"id\":\"evt_n\",\"type\":\"payment_intent.succeeded\"";
+    String object = succeeded + ",\"data\":{\"object\":{\"id\":\"pi_n\",";
+    return Stream.of(
+        "",
+        "[]",
+        "null",
+        "{",
+        "\"x\"",
+        "{} {}",
+        "{\"id\":7}",
+        "{\"id\":\"\"}",
+        "{\"id\":\"" + "e".repeat(256) + "\",\"type\":\"t\"}",
+        "{\"id\":\"evt_n\"}",
+        "{\"id\":\"evt_n\",\"type\":\"" + "t".repeat(101) + "\"}",
+        "{\"id\":\"evt_n\",\"type\":{}}",
+        succeeded + "}",
+        succeeded + ",\"data\":7}",
+        succeeded + ",\"data\":{\"object\":null}}",
+        succeeded + ",\"data\":{\"object\":{\"id\":7,\"amount_received\":1,\"currency\":\"usd\"}}}",
+        object + "\"currency\":\"usd\"}}}",
+        object + "\"amount_received\":\"1999\",\"currency\":\"usd\"}}}",
+        object + "\"amount_received\":19.99,\"currency\":\"usd\"}}}",
+        object + "\"amount_received\":1e400,\"currency\":\"usd\"}}}",
+        object + "\"amount_received\":99999999999999999999,\"currency\":\"usd\"}}}",
+        object + "\"amount_received\":1999}}}",
+        object + "\"amount_received\":1999,\"currency\":\"zzz\"}}}",
+        object + "\"amount_received\":1999,\"currency\":7}}}",
+        object + "\"amount_received\":1,\"currency\":\"usd\",\"x\":" + "[".repeat(2_000));
   }
 
   @Test
@@ -136,15 +243,28 @@ class WebhookIT implements WithProviders {
   }
 
   private TestResponse deliver(String eventId, String type, String order, long amount) {
+    return post(event(eventId, type, intent(order, amount, "usd")));
+  }
+
+  private static Map<String, Object> intent(String order, long amount, String currency) {
     Map<String, Object> intent = new HashMap<>();
     intent.put("id", "pi_of_" + order);
     intent.put("object", "payment_intent");
     intent.put("amount_received", amount);
-    intent.put("currency", "usd");
+    intent.put("currency", currency);
     intent.put("metadata", Map.of("paymentId", "pay-" + order, "attempt", "1"));
-    return post(
-        mapper.writeValueAsString(
-            Map.of("id", eventId, "type", type, "data", Map.of("object", intent))));
+    return intent;
+  }
+
+  private static Map<String, Object> ofAnotherOrder(String order) {
+    Map<String, Object> intent = intent(order, 1999, "usd");
+    intent.put("metadata", Map.of("paymentId", "pay-" + order, "orderId", "another"));
+    return intent;
+  }
+
+  private String event(String eventId, String type, Map<String, Object> object) {
+    return mapper.writeValueAsString(
+        Map.of("id", eventId, "type", type, "data", Map.of("object", object)));
   }
 
   private TestResponse post(String body) {
@@ -160,11 +280,14 @@ class WebhookIT implements WithProviders {
         .text("/status");
   }
 
-  private String orphans() {
-    return api.as(TestTokens.superAdmin())
-        .get("/api/payments/orphans?size=100")
+  private String version(String order) {
+    return api.as(TestTokens.customer(Orders.CUSTOMER))
+        .get("/api/payments/pay-" + order)
         .expect(200)
-        .response()
-        .body();
+        .text("/version");
+  }
+
+  private String orphans(String token) {
+    return api.as(token).get("/api/payments/orphans?size=100").expect(200).response().body();
   }
 }

@@ -17,11 +17,15 @@ interface WithProviders {
     settings.add("emporium.paypal.api-base", () -> Providers.url("/paypal"));
     settings.add("emporium.paypal.webhook-id", () -> "WH-LOCAL");
     settings.add("emporium.paypal.read-timeout", () -> "800ms");
+    settings.add("emporium.stripe.statement-lag", () -> "0s");
+    settings.add("emporium.paypal.statement-lag", () -> "0s");
     settings.add("emporium.payment.first-call", () -> "2s");
     settings.add("emporium.payment.overdue-after", () -> "2s");
-    settings.add("emporium.payment.ask-again", () -> "300ms,300ms,500ms,500ms,1s,1s,1s,1s,1s,1s");
+    settings.add("emporium.payment.ask-again", () -> "300ms,300ms,500ms,1s,1s,1s,1h");
+    settings.add("emporium.payment.while-acting", () -> "2s");
+    settings.add("emporium.payment.probe-every", () -> "500ms");
     settings.add("emporium.payment.sweep-every", () -> "100ms");
     // A test of silence is no reason to spare the others' calls.
-    settings.add("emporium.payment.guard.window", () -> "200");
+    settings.add("emporium.payment.guard.window", () -> "5000");
   }
 }

@@ -30,6 +30,7 @@ public final class PayPalApi {
   private final Sender sender;
   private final PayPalOrders orders;
   private final PayPalPayments payments;
+  private final PayPalReporting reporting;
   private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
   public PayPalApi(PayPalSetting setting, Ledger ledger, Faults faults, Sender sender) {
@@ -38,6 +39,7 @@ public final class PayPalApi {
     this.sender = sender;
     PayPalObjects objects = new PayPalObjects(store, setting.webhooks(), setting.clock());
     this.payments = new PayPalPayments(objects, ledger);
+    this.reporting = new PayPalReporting(objects);
     this.orders = new PayPalOrders(objects, payments, setting.publicBase());
   }
 
@@ -55,6 +57,9 @@ public final class PayPalApi {
     get(routing, PAYMENTS + "/captures/{id}", payments::getCapture);
     post(routing, PAYMENTS + "/captures/{id}/refund", "refund", 201, payments::refund);
     get(routing, PAYMENTS + "/refunds/{id}", payments::getRefund);
+    routing.get(
+        "/paypal/v1/reporting/transactions",
+        context -> answer(context, call -> Answer.ok(reporting.search(context::queryParam))));
     new ApprovalPage(store, orders).routes(routing);
   }
 

@@ -6,6 +6,7 @@ import io.emporium.localstack.ledger.Store;
 import io.emporium.localstack.webhook.Webhooks;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,10 @@ final class PayPalObjects {
       throw PayPalError.notFound();
     }
     return found;
+  }
+
+  List<ObjectNode> all(String type) {
+    return store.all("paypal." + type);
   }
 
   ObjectNode save(String type, ObjectNode object) {

@@ -52,14 +52,18 @@ final class PayPalPayments {
     }
     ObjectNode unit = authorization.deepCopy();
     unit.set("amount", authorized.of(amount).write());
+    copy(call.body(), unit, "invoice_id");
     ObjectNode capture =
         describe(unit, Json.text(unit, "local_order"), authorized.of(amount), "COMPLETED");
-    capture.put("final_capture", captured + amount == authorized.minor());
+    boolean last =
+        captured + amount == authorized.minor()
+            || call.body().path("final_capture").asBoolean(false);
+    capture.put("final_capture", last);
     capture.put("local_authorization", call.id());
     objects.save(CAPTURE, capture);
     authorization
         .put("local_captured", captured + amount)
-        .put("status", captured + amount == authorized.minor() ? "CAPTURED" : "PARTIALLY_CAPTURED");
+        .put("status", last ? "CAPTURED" : "PARTIALLY_CAPTURED");
     objects.save(AUTHORIZATION, authorization);
     record(authorization, "CAPTURED", captured + amount, call);
     objects.publish("PAYMENT.CAPTURE.COMPLETED", CAPTURE, capture);
@@ -68,8 +72,10 @@ final class PayPalPayments {
 
   ObjectNode voidAuthorization(PayPalCall call) {
     ObjectNode authorization = objects.get(AUTHORIZATION, call.id());
-    if (!Json.text(authorization, "status").equals("CREATED")) {
-      throw PayPalError.unprocessable("CANNOT_BE_VOIDED");
+    switch (Json.text(authorization, "status")) {
+      case "CREATED" -> {}
+      case "VOIDED" -> throw PayPalError.unprocessable("PREVIOUSLY_VOIDED");
+      default -> throw PayPalError.unprocessable("PREVIOUSLY_CAPTURED");
     }
     objects.save(AUTHORIZATION, authorization.put("status", "VOIDED"));
     record(authorization, "VOIDED", 0, call);

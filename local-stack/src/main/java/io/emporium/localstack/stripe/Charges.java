@@ -26,7 +26,9 @@ final class Charges {
     return objects.list(
         TYPE,
         call,
-        charge -> intent.isEmpty() || Json.text(charge, "payment_intent").equals(intent));
+        charge ->
+            call.isOfPeriod(charge)
+                && (intent.isEmpty() || Json.text(charge, "payment_intent").equals(intent)));
   }
 
   ObjectNode succeeded(ObjectNode intent, boolean captured, StripeCall call) {

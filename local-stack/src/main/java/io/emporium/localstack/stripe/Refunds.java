@@ -87,7 +87,12 @@ final class Refunds {
 
   ObjectNode list(StripeCall call) {
     return objects.list(
-        TYPE, call, refund -> fits(refund, call, "payment_intent") && fits(refund, call, "charge"));
+        TYPE,
+        call,
+        refund ->
+            call.isOfPeriod(refund)
+                && fits(refund, call, "payment_intent")
+                && fits(refund, call, "charge"));
   }
 
   private static boolean fits(ObjectNode refund, StripeCall call, String name) {

@@ -45,4 +45,13 @@ record StripeCall(String id, ObjectNode params, String idempotencyKey) {
   ObjectNode metadata() {
     return params.get("metadata") instanceof ObjectNode given ? given : Json.object();
   }
+
+  /// Whether an object is of the time that `created[gte]` and `created[lt]` give.
+  boolean isOfPeriod(ObjectNode object) {
+    long created = object.path("created").asLong();
+    String from = Json.text(params, "created", "gte");
+    String to = Json.text(params, "created", "lt");
+    return (from.isEmpty() || created >= Long.parseLong(from))
+        && (to.isEmpty() || created < Long.parseLong(to));
+  }
 }

@@ -30,6 +30,7 @@ public final class Webhooks implements AutoCloseable {
   private final Sender sender;
   private final Clock clock;
   private final String base;
+  private final Subscription subscription;
   private final MishapScript script = new MishapScript();
   private final Map<String, Long> dueAt = new ConcurrentHashMap<>();
   private final Semaphore permits = new Semaphore(AT_ONCE);
@@ -37,11 +38,12 @@ public final class Webhooks implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private @Nullable String heldBack;
 
-  public Webhooks(Store store, Sender sender, Clock clock, String base) {
+  public Webhooks(Store store, Sender sender, Clock clock, String base, Subscription subscription) {
     this.store = store;
     this.sender = sender;
     this.clock = clock;
     this.base = base;
+    this.subscription = subscription;
     store.all(QUEUE).forEach(item -> dueAt.put(Json.text(item, "id"), clock.millis()));
   }
 
@@ -65,6 +67,9 @@ public final class Webhooks implements AutoCloseable {
 
   /// Queues an event; call it inside the step that caused it.
   public synchronized void publish(String provider, String type, ObjectNode event) {
+    if (!subscription.wants(type)) {
+      return;
+    }
     Mishap mishap = script.take(provider, type);
     String waiting = heldBack;
     if (mishap == null) {

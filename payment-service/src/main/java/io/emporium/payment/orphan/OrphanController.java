@@ -30,18 +30,22 @@ class OrphanController {
   @GetMapping("/api/payments/orphans")
   Page<OrphanResponse> list(Caller caller, @Sortable("_id") PageQuery page) {
     Document orphans = new Document("orphan", true);
-    Document unknown = new Document("state", ProviderEvent.State.ORPHAN.name());
     List<OrphanResponse> items = new ArrayList<>();
     payments
         .list(caller.companyScope(), orphans, page)
         .forEach(payment -> items.add(OrphanResponse.from(payment)));
     long total = payments.count(caller.companyScope(), orphans);
-    // What belongs to no payment belongs to no company.
-    if (caller.role() == Role.SUPER_ADMIN) {
-      Page<ProviderEvent> strangers = events.page(unknown, page);
-      strangers.items().forEach(event -> items.add(OrphanResponse.from(event)));
-      total += strangers.totalItems();
-    }
+    Page<ProviderEvent> strangers = events.page(strangers(caller), page);
+    strangers.items().forEach(event -> items.add(OrphanResponse.from(event)));
+    total += strangers.totalItems();
     return Page.of(items, page, total);
+  }
+
+  // What names no payment belongs to no company.
+  private static Document strangers(Caller caller) {
+    Document strangers = new Document("state", ProviderEvent.State.ORPHAN.name());
+    return caller.role() == Role.SUPER_ADMIN
+        ? strangers
+        : strangers.append("companyId", caller.requireCompany());
   }
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// @param kind `order_ended`: taken for an order that has ended, and not given back;
-///   `stray_charge`: another amount than asked for, or taken twice; `unknown_payment`: taken for
-///   nothing of ours
+///   `stray_charge`: another amount than asked for, for another order, or taken twice;
+///   `unknown_payment`: taken for nothing of ours
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrphanResponse(
     String kind,
@@ -34,7 +34,7 @@ record OrphanResponse(
 
   static OrphanResponse from(ProviderEvent event) {
     return new OrphanResponse(
-        "unknown_payment",
+        event.companyId() == null ? "unknown_payment" : "stray_charge",
         event.paymentId(),
         null,
         event.provider(),

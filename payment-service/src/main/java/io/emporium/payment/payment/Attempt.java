@@ -1,6 +1,8 @@
 package io.emporium.payment.payment;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One try to charge: everything that the call to the provider is made of, so that it can be
@@ -21,6 +23,8 @@ public record Attempt(
     int asks,
     @Nullable Instant nextAskAt) {
 
+  private static final Duration SHORTEST = Duration.ofSeconds(2);
+
   static Attempt first(int number, String paymentId, PayRequest request, AskPlan plan) {
     Instant lostAt = request.provider().byHand() ? null : plan.firstCallLostAt();
     return new Attempt(
@@ -33,11 +37,28 @@ public record Attempt(
 
   Attempt silent(AskPlan plan) {
     return new Attempt(
-        number, key, request, startedAt, reference, nextUrl, asks + 1, plan.next(asks));
+        number, key, request, startedAt, reference, nextUrl, plan.counted(asks), plan.next(asks));
+  }
+
+  /// Heard, only not with a decision: it is asked again after as long as it has lasted so far, and
+  /// none of the waits for a silent provider is used up.
+  Attempt undecided(AskPlan plan) {
+    Duration age = Duration.between(startedAt, plan.now());
+    return askAt(plan.now().plus(age.compareTo(SHORTEST) < 0 ? SHORTEST : age));
   }
 
   Attempt withAction(String newReference, String url) {
     return new Attempt(number, key, request, startedAt, newReference, url, asks, null);
+  }
+
+  /// Whether it is the other one, only looked at again no sooner.
+  boolean isNoSoonerThan(Attempt other) {
+    if (!askAt(null).equals(other.askAt(null))) {
+      return false;
+    }
+    return nextAskAt == null || other.nextAskAt == null
+        ? Objects.equals(nextAskAt, other.nextAskAt)
+        : !nextAskAt.isBefore(other.nextAskAt);
   }
 
   Attempt answered() {

@@ -39,15 +39,14 @@ public class AttendPayment {
   void handle(String paymentId, boolean evenEarly) {
     Payment payment = payments.get(Scope.platform(), paymentId);
     Cause cause = new Cause(payment.correlationId(), Cause.SYSTEM, null, null);
-    ScopedValue.where(Cause.CURRENT, cause).run(() -> attend(paymentId, evenEarly));
+    ScopedValue.where(Cause.CURRENT, cause).run(() -> attend(payment, evenEarly));
   }
 
-  private void attend(String paymentId, boolean evenEarly) {
+  private void attend(Payment seen, boolean evenEarly) {
     AtomicReference<List<Duty>> claimed = new AtomicReference<>(List.of());
     Payment payment =
         payments.change(
-            Scope.platform(),
-            paymentId,
+            seen,
             found -> {
               List<Duty> duties = found.claim(timing.now(), timing.leaseEnd(), evenEarly);
               claimed.set(duties);
@@ -55,10 +54,12 @@ public class AttendPayment {
             });
     for (Duty duty : claimed.get()) {
       switch (duty) {
-        case Duty.Ask() -> settle(payment, charge -> gateway(charge).ask(charge));
-        case Duty.Cancel() -> settle(payment, charge -> gateway(charge).cancel(charge));
+        case Duty.Ask ask -> settle(payment, ask, charge -> gateway(charge).ask(charge));
+        case Duty.Cancel cancel ->
+            settle(payment, cancel, charge -> gateway(charge).cancel(charge));
+        case Duty.Take take -> capture(payment, take);
+        case Duty.SendRefund send -> refund(payment, send);
         case Duty.SaveMethod() -> savedMethods.save(payment);
-        case Duty.SendRefund(var refundId) -> refund(payment, refundId);
       }
     }
   }
@@ -67,14 +68,14 @@ public class AttendPayment {
     return gateways.of(charge.attempt().provider());
   }
 
-  private void settle(Payment payment, Function<Charge, GatewayAnswer> question) {
+  private void settle(Payment payment, Duty duty, Function<Charge, GatewayAnswer> question) {
     Charge charge = payment.charge(timing.overdueBefore());
     GatewayAnswer answer = question.apply(charge);
     Payment settled =
         payments.change(
             Scope.platform(),
             payment.id(),
-            found -> found.settle(charge.attempt().number(), answer, timing.plan()));
+            found -> found.settle(charge.attempt().number(), answer, plan(duty)));
     log.info(
         "payment {} of order {} asked again: {}, now {}",
         payment.id(),
@@ -83,8 +84,30 @@ public class AttendPayment {
         settled.status());
   }
 
-  private void refund(Payment payment, String refundId) {
-    Refund refund = payment.refund(refundId).orElseThrow();
+  private void capture(Payment payment, Duty.Take take) {
+    CaptureOrder order =
+        new CaptureOrder(
+            payment.id(),
+            Objects.requireNonNull(payment.providerReference()),
+            payment.amount(),
+            payment.capture().orElseThrow());
+    CaptureAnswer answer = gateway(payment).capture(order);
+    Payment settled =
+        payments.change(
+            Scope.platform(),
+            payment.id(),
+            found -> found.settleCapture(take.captureId(), answer, plan(take)));
+    if (answer instanceof CaptureAnswer.Declined(var code)) {
+      log.error("reserved money of payment {} could not be taken: {}", payment.id(), code);
+    }
+    if (settled.isDue(timing.now())) {
+      // Refunds waited for the capture.
+      handle(payment.id(), false);
+    }
+  }
+
+  private void refund(Payment payment, Duty.SendRefund send) {
+    Refund refund = payment.refund(send.refundId()).orElseThrow();
     RefundOrder order =
         new RefundOrder(
             payment.id(),
@@ -92,11 +115,22 @@ public class AttendPayment {
             Objects.requireNonNull(payment.providerReference()),
             payment.amount(),
             refund);
-    RefundAnswer answer = gateways.of(Objects.requireNonNull(payment.provider())).refund(order);
+    RefundAnswer answer =
+        payment.isRelease(refund.id())
+            ? gateway(payment).release(order)
+            : gateway(payment).refund(order);
     var unused =
         payments.change(
             Scope.platform(),
             payment.id(),
-            found -> found.settleRefund(refundId, answer, timing.plan()));
+            found -> found.settleRefund(send.refundId(), answer, plan(send)));
+  }
+
+  private PaymentGateway gateway(Payment payment) {
+    return gateways.of(Objects.requireNonNull(payment.provider()));
+  }
+
+  private AskPlan plan(Duty duty) {
+    return timing.plan().early(duty.scheduled());
   }
 }

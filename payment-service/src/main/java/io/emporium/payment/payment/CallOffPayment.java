@@ -1,6 +1,7 @@
 package io.emporium.payment.payment;
 
 import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
 import org.springframework.stereotype.Component;
 
 /// Closes the payment of an order for good, also one that was never opened.
@@ -33,6 +34,18 @@ public class CallOffPayment {
     if (closed.isDue(timing.now())) {
       errands.soon(closed.id());
     }
+  }
+
+  /// A person wants it closed.
+  ///
+  /// @throws io.emporium.kit.problem.Refusal for one that is paid
+  public Payment byHand(Scope scope, String paymentId, String reason) {
+    Payment closed =
+        payments.change(scope, paymentId, found -> found.voidByHand(reason, timing.plan()));
+    if (closed.isDue(timing.now())) {
+      errands.soon(closed.id());
+    }
+    return closed;
   }
 
   /// The order is known to have ended; nobody waits for an answer.

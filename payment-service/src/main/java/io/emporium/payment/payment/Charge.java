@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wanted false once the payment was called off: ask, but do not charge anew
 /// @param overdue whether it is so old that what the provider does not know, it never got
+/// @param captureLater whether the money is only to be reserved
 public record Charge(
     String paymentId,
     String orderId,
@@ -14,4 +15,5 @@ public record Charge(
     Money amount,
     Attempt attempt,
     boolean wanted,
-    boolean overdue) {}
+    boolean overdue,
+    boolean captureLater) {}

@@ -1,5 +1,6 @@
 package io.emporium.payment.payment;
 
+import io.emporium.events.Money;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
@@ -12,23 +13,33 @@ import org.springframework.stereotype.Component;
 public class ConfirmPayment {
 
   private final AggregateStore<Payment> payments;
+  private final PaymentOpenings openings;
   private final Timing timing;
 
-  ConfirmPayment(AggregateStore<Payment> payments, Timing timing) {
+  ConfirmPayment(AggregateStore<Payment> payments, PaymentOpenings openings, Timing timing) {
     this.payments = payments;
+    this.openings = openings;
     this.timing = timing;
   }
 
+  /// @param amount what was counted; null when nobody counted
   public record Command(
-      String paymentId, @Nullable Provider provider, @Nullable String reference, String staffId) {}
+      String paymentId,
+      @Nullable Provider provider,
+      @Nullable Money amount,
+      @Nullable String reference,
+      String staffId) {}
 
+  /// A till is faster than the saga: it waits a moment for the payment to be opened.
   public Payment handle(Scope scope, Command command) {
+    openings.awaitForStaff(scope, command.paymentId());
     String reference =
         command.reference() == null ? "confirmed-by-" + command.staffId() : command.reference();
     return payments.change(
         scope,
         command.paymentId(),
-        payment -> payment.confirm(provider(payment, command), reference, timing.now()));
+        payment ->
+            payment.confirm(provider(payment, command), command.amount(), reference, timing.now()));
   }
 
   private static Provider provider(Payment payment, Command command) {

@@ -10,6 +10,11 @@ public sealed interface GatewayAnswer {
   /// @param reference by which it can be refunded
   record Approved(Provider provider, String reference, Money amount) implements GatewayAnswer {}
 
+  /// The money is reserved and can be taken.
+  ///
+  /// @param reference by which it can be captured
+  record Authorized(Provider provider, String reference, Money amount) implements GatewayAnswer {}
+
   /// The customer has to go to `url` first.
   record RequiresAction(String reference, String url) implements GatewayAnswer {}
 
@@ -22,9 +27,24 @@ public sealed interface GatewayAnswer {
   /// Withdrawn: nothing was taken, nothing will be.
   record Cancelled() implements GatewayAnswer {}
 
-  /// The provider is known to be down, so it was not called at all.
+  /// The provider is known to be down, so the charge was not sent at all.
   record NotSent() implements GatewayAnswer {}
 
+  /// The provider is known to be down, so it was not asked: nothing was learnt.
+  record NotAsked() implements GatewayAnswer {}
+
   /// Silence: it may have been charged or not.
-  record NoAnswer(String why) implements GatewayAnswer {}
+  ///
+  /// @param heard whether the provider did answer, only not with a decision: that is no sign of its
+  ///   being down
+  record NoAnswer(String why, boolean heard) implements GatewayAnswer {
+
+    public NoAnswer(String why) {
+      this(why, false);
+    }
+
+    public static NoAnswer undecided(String why) {
+      return new NoAnswer(why, true);
+    }
+  }
 }

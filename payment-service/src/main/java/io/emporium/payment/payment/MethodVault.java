@@ -12,4 +12,8 @@ public interface MethodVault {
 
   /// The card behind a charge; empty when the provider does not answer or it was no card.
   Optional<SavedMethod.Card> cardOf(String chargeReference);
+
+  /// Makes the provider forget a way to pay; false when it does not answer. What it does not know
+  /// is forgotten already.
+  boolean forget(String token);
 }

@@ -1,12 +1,12 @@
 package io.emporium.payment.payment;
 
-import io.emporium.events.payment.PaymentVoided;
-import io.emporium.kit.problem.Refusal;
+import io.emporium.events.Money;
+import io.emporium.events.payment.PaymentDisputed;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
+import io.emporium.payment.payment.Transaction.Kind;
 import io.emporium.payment.payment.Transaction.State;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -14,12 +14,15 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /// The one payment of an order.
+///
+/// It is opened, tried ([Beginning]), settled by what the provider says ([Settlement]), reserved
+/// money is taken ([Capturing]), money goes back ([Refunding]), and it is called off
+/// ([CallingOff]).
 @Document("payments")
 @TypeAlias("payment")
 @TenantOwned(shop = "shopId", customer = "customerId")
 public final class Payment extends StoredPayment {
 
-  static final int MOST_ATTEMPTS = 20;
   static final int MOST_REFUNDS = 50;
 
   @PersistenceCreator
@@ -63,47 +66,17 @@ public final class Payment extends StoredPayment {
     return applied();
   }
 
-  /// Writes a charge down. [Outcome#ALREADY] where there is nothing to start: the status says why.
-  public Outcome begin(PayRequest request, AskPlan plan) {
-    return switch (status) {
-      case REQUESTED, AWAITING_CONFIRMATION -> start(request, plan);
-      case REQUIRES_ACTION, UNKNOWN, SUCCEEDED -> Outcome.ALREADY;
-      case PROCESSING ->
-          throw Refusal.conflict("payment_in_progress", "Another attempt to pay is running")
-              .retryAfterSeconds(2);
-      case FAILED -> {
-        if (attempt != null && attempt.request().equals(request)) {
-          yield Outcome.ALREADY;
-        }
-        throw notPayable("The payment was declined and the order has ended");
-      }
-      case CANCELLING, VOIDED -> throw notPayable("The order can no longer be paid");
-    };
-  }
-
-  private Outcome start(PayRequest request, AskPlan plan) {
-    if (expiresAt != null && plan.now().isAfter(expiresAt)) {
-      throw notPayable("The time to pay is over");
-    }
-    int number = attempt == null ? 1 : attempt.number() + 1;
-    if (number > MOST_ATTEMPTS) {
-      throw Refusal.conflict("too_many_attempts", "The order was tried to be paid too often");
-    }
-    attempt = Attempt.first(number, id(), request, plan);
-    failureCode = null;
-    status =
-        request.provider().byHand()
-            ? PaymentStatus.AWAITING_CONFIRMATION
-            : PaymentStatus.PROCESSING;
-    noteCharge(State.INITIATED, null, plan.now());
-    return applied();
-  }
-
   private void learn(Opening opening) {
     customerId = opening.customerId();
     shopId = opening.shopId();
     amount = opening.amount();
     expiresAt = opening.expiresAt();
+    captureLater = opening.captureLater();
+  }
+
+  /// Writes a charge down. [Outcome#ALREADY] where there is nothing to start: the status says why.
+  public Outcome begin(PayRequest request, AskPlan plan) {
+    return new Beginning(this).begin(request, plan);
   }
 
   /// The current attempt, as the provider is asked for it.
@@ -115,11 +88,8 @@ public final class Payment extends StoredPayment {
         amount(),
         current(),
         voidReason == null,
-        current().startedAt().isBefore(overdueBefore));
-  }
-
-  static Refusal notPayable(String why) {
-    return Refusal.conflict("order_not_payable", why);
+        current().startedAt().isBefore(overdueBefore),
+        captureLater);
   }
 
   /// Takes what the provider says about the attempt with this number. What comes late, or again,
@@ -128,51 +98,33 @@ public final class Payment extends StoredPayment {
     return new Settlement(this, plan).take(number, answer);
   }
 
+  /// Whether this much may have been taken: what was asked for, or of reserved money less.
+  public boolean expects(Money taken) {
+    return Securing.fits(this, taken);
+  }
+
   /// Staff say that the money is there.
   public Outcome confirm(Provider by, String reference, Instant now) {
-    return switch (status) {
-      case REQUESTED, AWAITING_CONFIRMATION ->
-          new Settlement(this, AskPlan.never(now))
-              .approved(new GatewayAnswer.Approved(by, reference, amount()));
-      case SUCCEEDED -> Outcome.ALREADY;
-      case PROCESSING, REQUIRES_ACTION, UNKNOWN, CANCELLING ->
-          throw Refusal.conflict("payment_in_progress", "The customer is paying otherwise");
-      case FAILED, VOIDED -> throw notPayable("The order can no longer be paid");
-    };
+    return confirm(by, null, reference, now);
+  }
+
+  /// As [#confirm(Provider, String, Instant)], with the money counted.
+  ///
+  /// @param counted how much; null when they did not count
+  public Outcome confirm(Provider by, @Nullable Money counted, String reference, Instant now) {
+    return new Beginning(this).confirm(by, counted, reference, now);
   }
 
   /// Nobody may pay any longer; where the provider is busy, what it answers decides.
   public Outcome voidPayment(String reason, AskPlan plan) {
-    return switch (status) {
-      case REQUESTED, AWAITING_CONFIRMATION -> {
-        voidReason = reason;
-        yield new Settlement(this, plan).end();
-      }
-      case REQUIRES_ACTION -> {
-        voidReason = reason;
-        status = PaymentStatus.CANCELLING;
-        attempt = current().askAt(plan.now());
-        yield applied();
-      }
-      case PROCESSING, CANCELLING -> {
-        voidReason = reason;
-        yield applied();
-      }
-      case UNKNOWN -> {
-        voidReason = reason;
-        attempt = current().askAt(plan.now());
-        answer();
-        yield applied();
-      }
-      case FAILED -> {
-        publish(new PaymentVoided(id(), orderId, reason));
-        yield applied();
-      }
-      case SUCCEEDED, VOIDED -> {
-        answer();
-        yield applied();
-      }
-    };
+    return new CallingOff(this, plan).forTheSaga(reason);
+  }
+
+  /// As [#voidPayment], by a person: a payment that is closed already is left as it is.
+  ///
+  /// @throws Refusal for one that is paid: the order has been confirmed on the strength of it
+  public Outcome voidByHand(String reason, AskPlan plan) {
+    return new CallingOff(this, plan).byHand(reason);
   }
 
   /// The order was rejected, cancelled or has expired: money kept for it would be an orphan.
@@ -182,6 +134,18 @@ public final class Payment extends StoredPayment {
     }
     orderEnded = true;
     return applied();
+  }
+
+  /// Takes reserved money, once per capture id.
+  ///
+  /// @throws Refusal when it cannot be
+  public Outcome capture(CaptureRequest request, Instant now) {
+    return new Capturing(this, now).request(request);
+  }
+
+  /// Takes what the provider says about a capture.
+  public Outcome settleCapture(String captureId, CaptureAnswer answer, AskPlan plan) {
+    return new Capturing(this, plan.now()).settle(captureId, answer, plan);
   }
 
   /// Gives money back, once per refund id; asked again, answers again.
@@ -199,6 +163,21 @@ public final class Payment extends StoredPayment {
     return new Refunding(this, plan.now()).settle(refundId, answer, plan);
   }
 
+  /// The card holder disputes the charge, once per dispute.
+  public Outcome dispute(String disputeId, Money disputed, Instant now) {
+    boolean known =
+        transactions.stream()
+            .anyMatch(line -> line.kind() == Kind.CHARGEBACK && disputeId.equals(line.reference()));
+    if (known) {
+      return Outcome.ALREADY;
+    }
+    note(
+        new Transaction(
+            Kind.CHARGEBACK, State.INITIATED, disputed, provider(), null, disputeId, null, now));
+    publish(new PaymentDisputed(id(), orderId, disputed));
+    return applied();
+  }
+
   /// The customer is known to have done their part at the provider's: to be asked at once.
   public Outcome askSoon(Instant now) {
     if (status != PaymentStatus.REQUIRES_ACTION && status != PaymentStatus.UNKNOWN) {
@@ -214,30 +193,15 @@ public final class Payment extends StoredPayment {
     return applied();
   }
 
+  /// Whether a refund gives a reservation free instead of sending money back.
+  boolean isRelease(String refundId) {
+    return refundId.equals(releasedBy);
+  }
+
   /// Takes over what is due until the lease ends, so that nobody else does it meanwhile.
   ///
   /// @param evenEarly also what would be asked later: the provider is back
   List<Duty> claim(Instant now, Instant leaseEnd, boolean evenEarly) {
-    List<Duty> duties = new ArrayList<>();
-    Attempt asked = attempt;
-    if (asked != null && asked.nextAskAt() != null) {
-      boolean early = evenEarly && status != PaymentStatus.PROCESSING;
-      if (early || !asked.nextAskAt().isAfter(now)) {
-        duties.add(status == PaymentStatus.CANCELLING ? new Duty.Cancel() : new Duty.Ask());
-        attempt = asked.askAt(leaseEnd);
-      }
-    }
-    if (saveMethodAt != null && !saveMethodAt.isAfter(now)) {
-      duties.add(new Duty.SaveMethod());
-      saveMethodAt = leaseEnd;
-    }
-    for (Refund refund : refunds) {
-      Instant at = refund.nextAskAt();
-      if (at != null && (evenEarly || !at.isAfter(now))) {
-        duties.add(new Duty.SendRefund(refund.id()));
-        replace(refund.askAt(leaseEnd));
-      }
-    }
-    return duties;
+    return new DueWork(this).claim(now, leaseEnd, evenEarly);
   }
 }

@@ -25,6 +25,12 @@ public interface PaymentGateway {
   /// Withdraws a charge that waits for the customer.
   GatewayAnswer cancel(Charge charge);
 
+  /// Takes reserved money, once per key however often it is called.
+  CaptureAnswer capture(CaptureOrder order);
+
   /// Gives back, once per refund however often it is called.
   RefundAnswer refund(RefundOrder order);
+
+  /// Gives reserved money free.
+  RefundAnswer release(RefundOrder order);
 }

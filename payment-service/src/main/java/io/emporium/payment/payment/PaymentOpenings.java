@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Customers who are faster than the saga wait here until their payment is opened: woken by the
@@ -35,18 +36,37 @@ public class PaymentOpenings {
 
   /// @throws Refusal `payment_not_ready` when it did not come, also for somebody else's order
   Payment await(String orderId, String customerId) {
-    Duration left = properties.openingWait();
+    return await(orderId, properties.openingWait(), () -> find(orderId, customerId))
+        .orElseThrow(
+            () ->
+                Refusal.conflict("payment_not_ready", "The order is not ready to be paid yet")
+                    .retryAfterSeconds(1));
+  }
+
+  /// Waits a little for a payment that staff know must come. Whoever waits in vain is not told why:
+  /// another shop's payment and none at all take equally long.
+  void awaitForStaff(Scope scope, String paymentId) {
+    String orderId = Payment.orderOf(paymentId);
+    if (orderId == null) {
+      return;
+    }
+    var unused =
+        await(
+            orderId,
+            properties.openingWaitOfStaff(),
+            () ->
+                payments.find(scope, paymentId).filter(payment -> payment.amountIfKnown() != null));
+  }
+
+  private Optional<Payment> await(String orderId, Duration most, Supplier<Optional<Payment>> look) {
+    Duration left = most;
     while (true) {
       CountDownLatch latch = new CountDownLatch(1);
       enter(orderId, latch);
       try {
-        Optional<Payment> found = find(orderId, customerId);
-        if (found.isPresent()) {
-          return found.get();
-        }
-        if (left.isNegative() || left.isZero()) {
-          throw Refusal.conflict("payment_not_ready", "The order is not ready to be paid yet")
-              .retryAfterSeconds(1);
+        Optional<Payment> found = look.get();
+        if (found.isPresent() || left.isNegative() || left.isZero()) {
+          return found;
         }
         Duration pause = left.compareTo(properties.openingRecheck()) < 0 ? left : recheck();
         var unused = latch.await(pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -14,6 +14,8 @@ public enum PaymentStatus {
   CANCELLING,
   /// The provider gave no answer and is asked again.
   UNKNOWN,
+  /// The money is reserved, and is taken later, by hand or before the reservation lapses.
+  AUTHORIZED,
   /// The money is taken. Refunds do not change this.
   SUCCEEDED,
   /// Declined for good.

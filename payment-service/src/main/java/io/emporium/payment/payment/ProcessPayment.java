@@ -4,7 +4,6 @@ import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
-import io.emporium.kit.tenancy.Scope;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
@@ -38,31 +37,36 @@ public class ProcessPayment {
   public record Command(String customerId, String orderId, PayRequest request) {}
 
   public Payment handle(Command command) {
-    String id = openings.await(command.orderId(), command.customerId()).id();
-    Scope own = Scope.customer(command.customerId());
+    Payment open = openings.await(command.orderId(), command.customerId());
     PayRequest request = savedMethods.prepare(command.customerId(), command.request());
     AtomicBoolean begun = new AtomicBoolean();
     Payment payment =
         payments.change(
-            own,
-            id,
+            open,
             found -> {
               Outcome outcome = found.begin(request, timing.plan());
               begun.set(outcome == Outcome.APPLIED);
               return outcome;
             });
     return switch (payment.status()) {
-      case PROCESSING -> begun.get() ? charge(own, payment) : payment;
-      case REQUIRES_ACTION -> resume(own, payment, request);
-      case REQUESTED, AWAITING_CONFIRMATION, CANCELLING, UNKNOWN, SUCCEEDED, FAILED, VOIDED ->
+      case PROCESSING -> begun.get() ? charge(payment) : payment;
+      case REQUIRES_ACTION -> resume(payment, request);
+      case REQUESTED,
+          AWAITING_CONFIRMATION,
+          CANCELLING,
+          UNKNOWN,
+          AUTHORIZED,
+          SUCCEEDED,
+          FAILED,
+          VOIDED ->
           payment;
     };
   }
 
-  private Payment charge(Scope own, Payment payment) {
+  private Payment charge(Payment payment) {
     Charge charge = payment.charge(timing.overdueBefore());
     GatewayAnswer answer = gateways.of(charge.attempt().provider()).charge(charge);
-    Payment settled = settle(own, charge, answer);
+    Payment settled = settle(payment, answer);
     if (settled.status() == PaymentStatus.REQUESTED) {
       throw refusal(answer);
     }
@@ -70,10 +74,10 @@ public class ProcessPayment {
   }
 
   /// The customer comes back from the provider: what did they do there?
-  private Payment resume(Scope own, Payment payment, PayRequest request) {
+  private Payment resume(Payment payment, PayRequest request) {
     Charge charge = payment.charge(timing.overdueBefore());
     GatewayAnswer answer = gateways.of(charge.attempt().provider()).ask(charge);
-    Payment settled = settle(own, charge, answer);
+    Payment settled = settle(payment, answer);
     boolean other = charge.attempt().provider() != request.provider();
     if (settled.status() == PaymentStatus.REQUIRES_ACTION && other) {
       throw Refusal.conflict("payment_in_progress", "Another attempt to pay is running");
@@ -81,11 +85,10 @@ public class ProcessPayment {
     return settled;
   }
 
-  private Payment settle(Scope own, Charge charge, GatewayAnswer answer) {
-    int number = charge.attempt().number();
+  private Payment settle(Payment asked, GatewayAnswer answer) {
+    int number = asked.current().number();
     Payment settled =
-        payments.change(
-            own, charge.paymentId(), payment -> payment.settle(number, answer, timing.plan()));
+        payments.change(asked, payment -> payment.settle(number, answer, timing.plan()));
     if (settled.isDue(timing.now())) {
       errands.soon(settled.id());
     }

@@ -28,8 +28,13 @@ public record Refund(
   }
 
   static Refund pending(RefundRequest request, Instant now) {
+    return waiting(request, now).askAt(now);
+  }
+
+  /// One that cannot be sent yet: what it gives back is only being taken.
+  static Refund waiting(RefundRequest request, Instant now) {
     return new Refund(
-        request.id(), request.amount(), request.reason(), Status.PENDING, null, null, now, 0, now);
+        request.id(), request.amount(), request.reason(), Status.PENDING, null, null, now, 0, null);
   }
 
   static Refund failed(RefundRequest request, String code, Instant now) {
@@ -54,7 +59,7 @@ public record Refund(
         newReference == null ? reference : newReference,
         failureCode,
         requestedAt,
-        asks + 1,
+        plan.counted(asks),
         plan.next(asks));
   }
 

@@ -2,7 +2,7 @@ package io.emporium.payment.payment;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a provider says about a refund.
+/// What a provider says about a refund, or about giving reserved money free.
 public sealed interface RefundAnswer {
 
   /// The money went back.
@@ -15,4 +15,7 @@ public sealed interface RefundAnswer {
   ///
   /// @param reference where the provider has begun it
   record NoAnswer(String why, @Nullable String reference) implements RefundAnswer {}
+
+  /// The provider is known to be down, so it was not called at all.
+  record NotAsked() implements RefundAnswer {}
 }

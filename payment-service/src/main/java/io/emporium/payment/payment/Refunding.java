@@ -24,16 +24,20 @@ final class Refunding {
     this.now = now;
   }
 
-  Outcome request(RefundRequest request) {
-    Refund known = payment.refund(request.id()).orElse(null);
+  Outcome request(RefundRequest wish) {
+    Refund known = payment.refund(wish.id()).orElse(null);
     if (known != null) {
       return known.status() == Refund.Status.PENDING ? Outcome.ALREADY : answer(known);
     }
+    RefundRequest request = withoutWhatWasNeverTaken(wish);
     String obstacle = obstacle(payment, request);
     if (obstacle != null) {
       Refund refused = Refund.failed(request, obstacle, now);
       add(refused);
       return answer(refused);
+    }
+    if (payment.status == PaymentStatus.AUTHORIZED) {
+      return requestOfReserved(request);
     }
     Refund pending = Refund.pending(request, now);
     add(pending);
@@ -42,8 +46,39 @@ final class Refunding {
     return byHand ? settled(pending.succeeded("by-hand"), State.SUCCEEDED) : payment.applied();
   }
 
+  // The saga gives back what the order costs. What of it the shop chose not to take is with the
+  // customer already.
+  private RefundRequest withoutWhatWasNeverTaken(RefundRequest wish) {
+    if (payment.status != PaymentStatus.SUCCEEDED
+        || !wish.amount().currency().equals(payment.amount().currency())) {
+      return wish;
+    }
+    Money refundable = payment.refundable();
+    boolean beyond = wish.amount().exceeds(refundable);
+    boolean within = !wish.amount().exceeds(refundable.plus(Sums.left(payment)));
+    return beyond && within && refundable.amount() > 0
+        ? new RefundRequest(wish.id(), refundable, wish.reason())
+        : wish;
+  }
+
+  // All of what was only reserved is given free; for a part, everything is taken first, since at
+  // most providers a reservation can be taken once.
+  private Outcome requestOfReserved(RefundRequest request) {
+    boolean untouched = payment.capturable().equals(payment.amount());
+    boolean all = request.amount().equals(payment.amount());
+    if (untouched && all) {
+      payment.releasedBy = request.id();
+      payment.captureBy = null;
+      add(Refund.pending(request, now));
+    } else {
+      add(Refund.waiting(request, now));
+      new Capturing(payment, now).takeAll("to-refund-" + request.id());
+    }
+    return payment.applied();
+  }
+
   static @Nullable String obstacle(StoredPayment payment, RefundRequest request) {
-    if (payment.status != PaymentStatus.SUCCEEDED) {
+    if (payment.status != PaymentStatus.SUCCEEDED && payment.status != PaymentStatus.AUTHORIZED) {
       return "nothing_captured";
     }
     Money left = payment.refundable();
@@ -62,11 +97,34 @@ final class Refunding {
       return Outcome.ALREADY;
     }
     return switch (answer) {
-      case RefundAnswer.Refunded(var reference) ->
-          settled(refund.succeeded(reference), State.SUCCEEDED);
-      case RefundAnswer.Declined(var code) -> settled(refund.refused(code), State.DECLINED);
+      case RefundAnswer.Refunded(var reference) -> refunded(refund, reference);
+      case RefundAnswer.Declined(var code) -> declined(refund, code);
       case RefundAnswer.NoAnswer(_, var reference) -> silence(refund, reference, plan);
+      case RefundAnswer.NotAsked() -> {
+        payment.replace(refund.askAt(plan.whenNotAsked()));
+        yield payment.applied();
+      }
     };
+  }
+
+  private Outcome refunded(Refund refund, String reference) {
+    if (refund.id().equals(payment.releasedBy)) {
+      payment.status = PaymentStatus.SUCCEEDED;
+      new Capturing(payment, now).release(refund.amount(), "refunded_before_capture");
+    }
+    return settled(refund.succeeded(reference), State.SUCCEEDED);
+  }
+
+  private Outcome declined(Refund refund, String code) {
+    if (refund.id().equals(payment.releasedBy)) {
+      payment.releasedBy = null;
+    }
+    return settled(refund.refused(code), State.DECLINED);
+  }
+
+  /// What it would give back cannot be had.
+  void refuse(Refund waiting, String code) {
+    var unused = settled(waiting.refused(code), State.DECLINED);
   }
 
   private Outcome silence(Refund refund, @Nullable String reference, AskPlan plan) {

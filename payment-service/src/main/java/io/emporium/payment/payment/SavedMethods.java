@@ -9,12 +9,13 @@ import io.emporium.kit.tenancy.Scope;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Keeps what customers want to pay with again.
 @Component
-class SavedMethods {
+public class SavedMethods {
 
   private final RecordStore<SavedMethod> methods;
   private final AggregateStore<Payment> payments;
@@ -54,15 +55,7 @@ class SavedMethods {
                     Refusal.rule(
                         "method_not_savable",
                         "What " + request.provider().wireName() + " takes cannot be saved"));
-    return vault
-        .customer(customerId)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                        Category.UNAVAILABLE,
-                        "provider_unavailable",
-                        "The payment provider does not answer")
-                    .retryAfterSeconds(10));
+    return vault.customer(customerId).orElseThrow(SavedMethods::unavailable);
   }
 
   /// Saves what a payment was made with, as its customer wished.
@@ -85,6 +78,27 @@ class SavedMethods {
                 card.get(),
                 timing.now()));
     var _ = payments.change(Scope.platform(), payment.id(), SavedMethods::done);
+  }
+
+  /// Forgets a way to pay, first at the provider's: what it no longer keeps can no longer be used.
+  ///
+  /// @throws Refusal not found; unavailable while the provider does not answer
+  public void forget(String customerId, String token) {
+    Scope own = Scope.customer(customerId);
+    String id = SavedMethod.idOf(customerId, token);
+    SavedMethod method =
+        methods.find(own, id).orElseThrow(() -> Refusal.notFound("payment_method", token));
+    boolean forgotten = vault(method.provider()).map(vault -> vault.forget(token)).orElse(true);
+    if (!forgotten) {
+      throw unavailable();
+    }
+    var _ = methods.delete(own, new Document("_id", id));
+  }
+
+  private static Refusal unavailable() {
+    return new Refusal(
+            Category.UNAVAILABLE, "provider_unavailable", "The payment provider does not answer")
+        .retryAfterSeconds(10);
   }
 
   private static Outcome done(Payment payment) {

@@ -17,64 +17,27 @@ final class Settlement {
   }
 
   Outcome take(int number, GatewayAnswer answer) {
-    if (answer instanceof GatewayAnswer.Approved approved) {
-      return approved(approved);
-    }
-    return isWaitingFor(number) ? waiting(answer) : Outcome.ALREADY;
+    // News of money is never too late.
+    return switch (answer) {
+      case GatewayAnswer.Approved approved -> new Securing(payment, plan).taken(approved);
+      case GatewayAnswer.Authorized reserved -> new Securing(payment, plan).reserved(reserved);
+      case GatewayAnswer other -> isWaitingFor(number) ? waiting(other) : Outcome.ALREADY;
+    };
   }
 
   private Outcome waiting(GatewayAnswer answer) {
     return switch (answer) {
-      case GatewayAnswer.Approved approved -> approved(approved);
+      case GatewayAnswer.Approved approved -> new Securing(payment, plan).taken(approved);
+      case GatewayAnswer.Authorized reserved -> new Securing(payment, plan).reserved(reserved);
       case GatewayAnswer.RequiresAction action -> actionRequired(action);
       case GatewayAnswer.Declined(var code) -> declined(code);
       case GatewayAnswer.Refused(var code) -> notTried(code);
       case GatewayAnswer.NotSent() -> notSent();
       case GatewayAnswer.Cancelled() -> cancelled();
-      case GatewayAnswer.NoAnswer(var why) -> silence(why);
+      case GatewayAnswer.NotAsked() -> notAsked();
+      case GatewayAnswer.NoAnswer(var why, var heard) ->
+          heard ? unknown(payment.current().undecided(plan), why) : silence(why);
     };
-  }
-
-  Outcome approved(GatewayAnswer.Approved approved) {
-    if (isKnown(approved.reference())) {
-      return Outcome.ALREADY;
-    }
-    boolean right =
-        approved.amount().equals(payment.amount) && payment.status != PaymentStatus.SUCCEEDED;
-    payment.note(
-        new Transaction(
-            Kind.CHARGE,
-            right ? State.SUCCEEDED : State.STRAY,
-            approved.amount(),
-            approved.provider(),
-            payment.attempt().map(Attempt::key).orElse(null),
-            approved.reference(),
-            right ? null : "not_as_asked",
-            plan.now()));
-    if (right) {
-      succeed(approved.provider(), approved.reference());
-    } else {
-      payment.stray = true;
-    }
-    return payment.applied();
-  }
-
-  private boolean isKnown(String reference) {
-    return payment.transactions.stream()
-        .filter(line -> line.kind() == Kind.CHARGE)
-        .filter(line -> line.state() == State.SUCCEEDED || line.state() == State.STRAY)
-        .anyMatch(line -> reference.equals(line.reference()));
-  }
-
-  private void succeed(Provider by, String reference) {
-    payment.status = PaymentStatus.SUCCEEDED;
-    payment.provider = by;
-    payment.providerReference = reference;
-    payment.failureCode = null;
-    payment.attempt = payment.attempt().map(Attempt::answered).orElse(null);
-    boolean save = payment.attempt().filter(made -> made.request().save()).isPresent();
-    payment.saveMethodAt = save ? plan.now() : null;
-    payment.answer();
   }
 
   private Outcome actionRequired(GatewayAnswer.RequiresAction action) {
@@ -85,10 +48,11 @@ final class Settlement {
       return payment.applied();
     }
     boolean known = payment.status == PaymentStatus.REQUIRES_ACTION;
-    if (known && waiting.equals(payment.attempt)) {
+    Attempt watched = waiting.askAt(plan.nextWhileActing(payment.expiresAt));
+    if (known && watched.isNoSoonerThan(payment.current())) {
       return Outcome.ALREADY;
     }
-    payment.attempt = waiting;
+    payment.attempt = watched;
     payment.status = PaymentStatus.REQUIRES_ACTION;
     if (!known) {
       note(State.ACTION_REQUIRED, null);
@@ -131,7 +95,15 @@ final class Settlement {
   }
 
   private Outcome silence(String why) {
-    payment.attempt = payment.current().silent(plan);
+    return unknown(payment.current().silent(plan), why);
+  }
+
+  private Outcome notAsked() {
+    return unknown(payment.current().askAt(plan.whenNotAsked()), "provider_unavailable");
+  }
+
+  private Outcome unknown(Attempt asked, String why) {
+    payment.attempt = asked;
     if (payment.status == PaymentStatus.PROCESSING) {
       payment.status = PaymentStatus.UNKNOWN;
       note(State.UNKNOWN, why);
@@ -162,7 +134,7 @@ final class Settlement {
     return payment.attempt().filter(attempt -> attempt.number() == number).isPresent()
         && switch (payment.status) {
           case PROCESSING, UNKNOWN, REQUIRES_ACTION, CANCELLING -> true;
-          case REQUESTED, AWAITING_CONFIRMATION, SUCCEEDED, FAILED, VOIDED -> false;
+          case REQUESTED, AWAITING_CONFIRMATION, AUTHORIZED, SUCCEEDED, FAILED, VOIDED -> false;
         };
   }
 

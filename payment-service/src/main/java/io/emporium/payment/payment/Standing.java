@@ -21,7 +21,7 @@ final class Standing {
       case REQUESTED, AWAITING_CONFIRMATION, PROCESSING, REQUIRES_ACTION, CANCELLING ->
           new PaymentInitiated(id, orderId, payment.amount());
       case UNKNOWN -> new PaymentUnknown(id, orderId);
-      case SUCCEEDED ->
+      case AUTHORIZED, SUCCEEDED ->
           new PaymentSucceeded(
               id,
               orderId,

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is stored of a payment, and how it reads.
 abstract sealed class StoredPayment extends AggregateRoot permits Payment {
+
+  private static final String PREFIX = "pay-";
 
   String orderId;
   PaymentStatus status;
@@ -36,11 +36,18 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
   boolean stray;
   List<Transaction> transactions = List.of();
   List<Refund> refunds = List.of();
+  // Money that is reserved first.
+  boolean captureLater;
+  @Nullable Capture capture;
+  // The refund for which the reservation is given free instead of taken.
+  @Nullable String releasedBy;
   // What sweeps and the list of orphans look for.
+  @Nullable Instant captureBy;
   @Nullable Instant saveMethodAt;
   boolean due;
   boolean orphan;
   @Nullable Instant nextAskAt;
+  @Nullable Instant moneyMovedAt;
 
   @SuppressWarnings("NullAway.Init") // the store fills the fields
   StoredPayment() {}
@@ -55,7 +62,12 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
 
   /// The one payment of an order.
   public static String idOf(String orderId) {
-    return "pay-" + orderId;
+    return PREFIX + orderId;
+  }
+
+  /// Whose payment has this id; null for what is no payment's id.
+  static @Nullable String orderOf(String paymentId) {
+    return paymentId.startsWith(PREFIX) ? paymentId.substring(PREFIX.length()) : null;
   }
 
   @Override
@@ -100,6 +112,15 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
     return Optional.ofNullable(attempt);
   }
 
+  public Optional<Capture> capture() {
+    return Optional.ofNullable(capture);
+  }
+
+  /// When reserved money is taken at the latest.
+  public @Nullable Instant captureBy() {
+    return captureBy;
+  }
+
   /// The chosen one, then the one that took the money.
   public @Nullable Provider provider() {
     return provider != null || attempt == null ? provider : attempt.provider();
@@ -134,31 +155,43 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
     return nextAskAt != null && !nextAskAt.isAfter(now);
   }
 
+  /// What was taken.
   public Money captured() {
-    return status == PaymentStatus.SUCCEEDED ? amount() : Money.zero(amount().currency());
+    return Sums.captured(this);
+  }
+
+  /// What of the reserved money may still be taken.
+  public Money capturable() {
+    return Sums.capturable(this);
   }
 
   /// What has gone back.
   public Money refunded() {
-    return sum(Set.of(Refund.Status.SUCCEEDED));
+    return Sums.refunded(this);
+  }
+
+  /// What has gone back or is about to.
+  public Money given() {
+    return Sums.given(this);
   }
 
   /// What may still be given back: pending refunds count as given.
   public Money refundable() {
-    return captured().minus(sum(Set.of(Refund.Status.SUCCEEDED, Refund.Status.PENDING)));
+    return Sums.refundable(this);
   }
 
-  private Money sum(Set<Refund.Status> statuses) {
-    return refunds.stream()
-        .filter(refund -> statuses.contains(refund.status()))
-        .map(Refund::amount)
-        .reduce(Money.zero(amount().currency()), Money::plus);
+  /// Whether the reservation was given free, so that nothing was taken.
+  public boolean isReleased() {
+    return status == PaymentStatus.SUCCEEDED && releasedBy != null;
   }
 
   void note(Transaction line) {
     List<Transaction> longer = new ArrayList<>(transactions);
     longer.add(line);
     transactions = List.copyOf(longer);
+    if (line.movedMoney()) {
+      moneyMovedAt = line.at();
+    }
   }
 
   void replace(Refund changed) {
@@ -170,9 +203,10 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
 
   void noteCharge(Transaction.State state, @Nullable String code, Instant now) {
     Attempt made = current();
+    boolean reserving = captureLater && !made.provider().byHand();
     note(
         new Transaction(
-            Transaction.Kind.CHARGE,
+            reserving ? Transaction.Kind.AUTHORIZE : Transaction.Kind.CHARGE,
             state,
             amount(),
             made.provider(),
@@ -197,21 +231,9 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
 
   /// Brings what sweeps look for into line with the rest.
   Outcome applied() {
-    tally();
-    return Outcome.APPLIED;
-  }
-
-  private void tally() {
-    nextAskAt =
-        Stream.concat(
-                Stream.of(attempt().map(Attempt::nextAskAt), Optional.ofNullable(saveMethodAt))
-                    .flatMap(Optional::stream),
-                refunds.stream().map(Refund::nextAskAt).filter(Objects::nonNull))
-            .min(Instant::compareTo)
-            .orElse(null);
+    nextAskAt = new DueWork(this).earliest();
     due = nextAskAt != null;
-    boolean takenForNothing =
-        orderEnded && status == PaymentStatus.SUCCEEDED && refundable().amount() > 0;
-    orphan = stray || takenForNothing;
+    orphan = stray || orderEnded && amount != null && refundable().amount() > 0;
+    return Outcome.APPLIED;
   }
 }

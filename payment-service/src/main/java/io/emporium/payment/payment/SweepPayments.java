@@ -4,6 +4,7 @@ import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.payment.payment.PaymentGateway.Availability;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,24 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Finds payments whose provider has to be asked: charges written down and never answered, silence,
-/// refunds. A provider that comes back is asked about everything at once.
+/// captures, refunds. A silent provider is asked about one payment now and then, however long that
+/// one would wait by itself; a provider that comes back is asked about everything at once.
 @Component
 class SweepPayments {
 
   private static final Document DUE = new Document("due", true);
+  // About what is being charged, or is reserved and left alone, there is nothing to ask early.
+  private static final List<Document> OPEN =
+      List.of(
+          new Document(
+              "status",
+              new Document(
+                  "$nin",
+                  List.of(PaymentStatus.PROCESSING.name(), PaymentStatus.AUTHORIZED.name()))),
+          new Document("capture.status", Capture.Status.PENDING.name()));
 
   private final Map<Provider, Availability> lastSeen = new EnumMap<>(Provider.class);
+  private final Map<Provider, Instant> nextProbe = new EnumMap<>(Provider.class);
   private final AggregateStore<Payment> payments;
   private final Gateways gateways;
   private final Errands errands;
@@ -48,14 +60,29 @@ class SweepPayments {
           askAbout(gateway.provider(), PageQuery.MAX_SIZE);
         }
       }
-      case PROBING -> askAbout(gateway.provider(), 1);
+      case PROBING -> {
+        if (isTimeToProbe(gateway.provider())) {
+          askAbout(gateway.provider(), 1);
+        }
+      }
       case DOWN -> {}
     }
   }
 
+  private boolean isTimeToProbe(Provider provider) {
+    Instant now = timing.now();
+    Instant next = nextProbe.get(provider);
+    if (next != null && now.isBefore(next)) {
+      return false;
+    }
+    nextProbe.put(provider, now.plus(timing.probeEvery()));
+    return true;
+  }
+
   private void askAbout(Provider provider, int most) {
-    Document due = new Document(DUE).append("attempt.request.provider", provider.name());
-    find(due, most).forEach(payment -> errands.evenEarly(payment.id()));
+    Document open =
+        new Document(DUE).append("attempt.request.provider", provider.name()).append("$or", OPEN);
+    find(open, most).forEach(payment -> errands.evenEarly(payment.id()));
   }
 
   private List<Payment> find(Document filter, int most) {

@@ -1,6 +1,7 @@
 package io.emporium.payment.payment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,16 @@ public class Timing {
   }
 
   public AskPlan plan() {
-    return new AskPlan(now(), properties.firstCall(), properties.askAgain());
+    return new AskPlan(
+        now(),
+        properties.firstCall(),
+        properties.askAgain(),
+        properties.whileActing(),
+        properties.captureWithin());
+  }
+
+  Duration probeEvery() {
+    return properties.probeEvery();
   }
 
   Instant leaseEnd() {

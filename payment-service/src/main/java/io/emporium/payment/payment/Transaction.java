@@ -21,9 +21,14 @@ public record Transaction(
 
   /// What was attempted.
   public enum Kind {
+    /// Reserving and taking in one.
     CHARGE,
+    AUTHORIZE,
+    CAPTURE,
     VOID,
-    REFUND
+    REFUND,
+    /// The card holder had the money fetched back.
+    CHARGEBACK
   }
 
   /// How far it came.
@@ -38,5 +43,12 @@ public record Transaction(
     CANCELLED,
     /// Taken, but not what was asked for, or a second time.
     STRAY
+  }
+
+  boolean movedMoney() {
+    return switch (kind) {
+      case CHARGE, CAPTURE, REFUND -> state == State.SUCCEEDED || state == State.STRAY;
+      case AUTHORIZE, VOID, CHARGEBACK -> false;
+    };
   }
 }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param eventId the provider's
 /// @param paymentId ours, as we gave it to the provider
+/// @param orderId as we gave it to the provider with the payment; null when it does not say
 /// @param attempt number of the attempt; 0 when the provider does not say
 record Notice(
     String eventId,
     Provider provider,
     String type,
     @Nullable String paymentId,
+    @Nullable String orderId,
     int attempt,
     News news,
     String payload) {
@@ -24,6 +26,9 @@ record Notice(
     /// Money was taken.
     record Charged(String reference, Money amount) implements News {}
 
+    /// Money was reserved.
+    record Reserved(String reference, Money amount) implements News {}
+
     /// The charge was declined.
     record Declined(String code) implements News {}
 
@@ -32,6 +37,11 @@ record Notice(
 
     /// Money went back.
     record Refunded(String refundId, String reference) implements News {}
+
+    /// The card holder had the provider fetch money back.
+    ///
+    /// @param reference of the charge
+    record Disputed(String disputeId, String reference, Money amount) implements News {}
 
     /// Nothing that concerns us.
     record Other() implements News {}

@@ -1,14 +1,10 @@
 package io.emporium.payment.webhook;
 
-import com.paypal.core.AuthorizationProvider;
-import com.paypal.core.PayPalHttpClient;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
+import io.emporium.payment.payment.gateway.PayPalRest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -43,15 +39,14 @@ class PayPalVerification {
           "transmission_time", "PAYPAL-TRANSMISSION-TIME");
   private static final int LONGEST = 2_048;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final PayPalHttpClient client;
+  private final PayPalRest rest;
   private final PayPalWebhookProperties properties;
   private final JsonMapper mapper;
   private final Clock clock;
 
   PayPalVerification(
-      PayPalHttpClient client, PayPalWebhookProperties properties, JsonMapper mapper, Clock clock) {
-    this.client = client;
+      PayPalRest rest, PayPalWebhookProperties properties, JsonMapper mapper, Clock clock) {
+    this.rest = rest;
     this.properties = properties;
     this.mapper = mapper;
     this.clock = clock;
@@ -99,29 +94,12 @@ class PayPalVerification {
     String head = mapper.writeValueAsString(question);
     String json = head.substring(0, head.length() - 1) + ",\"webhook_event\":" + body + "}";
     try {
-      String token =
-          AuthorizationProvider.sharedInstance().authorize(client, null).authorizationString();
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(properties.apiBase() + PATH))
-              .timeout(properties.verifyTimeout())
-              .header(HttpHeaders.AUTHORIZATION, token)
-              .header(HttpHeaders.CONTENT_TYPE, "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(json))
-              .build();
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw unavailable("status " + answer.statusCode());
-      }
-      return mapper
-          .readTree(answer.body())
+      return rest.post(PATH, json, properties.verifyTimeout())
           .path("verification_status")
           .asString("")
           .equals("SUCCESS");
     } catch (IOException | JacksonException e) {
       throw unavailable(e.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unavailable("interrupted");
     }
   }
 

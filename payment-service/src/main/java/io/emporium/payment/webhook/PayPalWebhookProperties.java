@@ -1,7 +1,6 @@
 package io.emporium.payment.webhook;
 
 import jakarta.validation.constraints.NotBlank;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("emporium.paypal")
 record PayPalWebhookProperties(
-    @DefaultValue("https://api-m.paypal.com") URI apiBase,
     @NotBlank String webhookId,
     @DefaultValue("5m") Duration webhookTolerance,
     @DefaultValue("5s") Duration verifyTimeout) {}

@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// A notification as it was received, and what became of it.
 ///
 /// @param id the provider's id of it: the same notification is stored once
+/// @param companyId whose payment it names; null when it names none
 /// @param payload the verified body
 @Document("provider_events")
 @TypeAlias("provider_event")
@@ -21,6 +22,7 @@ public record ProviderEvent(
     Provider provider,
     String type,
     State state,
+    @Nullable String companyId,
     @Nullable String paymentId,
     @Nullable String reference,
     @Nullable Money amount,
@@ -34,7 +36,7 @@ public record ProviderEvent(
     APPLIED,
     /// Of no concern.
     IGNORED,
-    /// Money was taken for a payment that does not exist.
+    /// Money was taken for a payment that does not exist, or another amount than was asked for.
     ORPHAN
   }
 }

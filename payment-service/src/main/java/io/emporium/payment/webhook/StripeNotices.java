@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StripeNotices {
 
+  private static final int LONGEST_TYPE = 100;
+
   private final StripeSignature signature;
   private final JsonMapper mapper;
 
@@ -43,14 +45,19 @@ class StripeNotices {
       throw Refusal.invalid("/id", "is missing");
     }
     String type = event.path("type").asString("");
+    if (type.isEmpty() || type.length() > LONGEST_TYPE) {
+      throw Refusal.invalid("/type", "is missing");
+    }
     JsonNode object = event.path("data").path("object");
     JsonNode metadata = object.path("metadata");
     String paymentId = metadata.path("paymentId").asString("");
+    String orderId = metadata.path("orderId").asString("");
     return new Notice(
         id,
         Provider.STRIPE,
         type,
         paymentId.isEmpty() ? null : paymentId,
+        orderId.isEmpty() ? null : orderId,
         number(metadata.path("attempt").asString("0")),
         news(type, object),
         text);
@@ -59,7 +66,14 @@ class StripeNotices {
   private static News news(String type, JsonNode object) {
     return switch (type) {
       case "payment_intent.succeeded" ->
-          new News.Charged(object.path("id").asString(""), received(object));
+          new News.Charged(reference(object), amount(object, "amount_received"));
+      case "payment_intent.amount_capturable_updated" ->
+          new News.Reserved(reference(object), amount(object, "amount_capturable"));
+      case "charge.dispute.created" ->
+          new News.Disputed(
+              reference(object),
+              object.path("payment_intent").asString(""),
+              amount(object, "amount"));
       case "payment_intent.payment_failed" -> new News.Declined(code(object));
       case "refund.created", "refund.updated" -> refund(object);
       default -> new News.Other();
@@ -74,9 +88,20 @@ class StripeNotices {
         : new News.Other();
   }
 
-  private static Money received(JsonNode intent) {
+  private static String reference(JsonNode object) {
+    String id = object.path("id").stringValue("");
+    if (id.isEmpty()) {
+      throw Refusal.invalid("/data/object/id", "is missing");
+    }
+    return id;
+  }
+
+  private static Money amount(JsonNode object, String field) {
+    if (!object.path(field).isIntegralNumber()) {
+      throw Refusal.invalid("/data/object/" + field, "is no amount");
+    }
     return ProviderMoney.stripe(
-        intent.path("amount_received").asLong(), intent.path("currency").asString(""));
+        object.path(field).asLong(), object.path("currency").stringValue(""));
   }
 
   private static String code(JsonNode intent) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emporium.events.Fact;
 import io.emporium.events.Money;
+import io.emporium.events.payment.PaymentDisputed;
 import io.emporium.events.payment.PaymentFailed;
 import io.emporium.events.payment.PaymentInitiated;
 import io.emporium.events.payment.PaymentSucceeded;
@@ -13,9 +14,11 @@ import io.emporium.events.payment.PaymentVoided;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
 import io.emporium.payment.payment.GatewayAnswer.Approved;
+import io.emporium.payment.payment.GatewayAnswer.Authorized;
 import io.emporium.payment.payment.GatewayAnswer.Cancelled;
 import io.emporium.payment.payment.GatewayAnswer.Declined;
 import io.emporium.payment.payment.GatewayAnswer.NoAnswer;
+import io.emporium.payment.payment.GatewayAnswer.NotAsked;
 import io.emporium.payment.payment.GatewayAnswer.NotSent;
 import io.emporium.payment.payment.GatewayAnswer.Refused;
 import io.emporium.payment.payment.GatewayAnswer.RequiresAction;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,51 +42,100 @@ class PaymentTest {
   private static final Map<String, GatewayAnswer> ANSWERS =
       Map.of(
           "approved", new Approved(Provider.STRIPE, "pi_1", PRICE),
+          "authorized", new Authorized(Provider.STRIPE, "pi_1", PRICE),
           "action", new RequiresAction("pi_1", "https://bank.example.com"),
           "declined", new Declined("insufficient_funds"),
           "refused", new Refused("no_such_method"),
           "cancelled", new Cancelled(),
           "not_sent", new NotSent(),
+          "not_asked", new NotAsked(),
           "silence", new NoAnswer("timeout"));
 
   @ParameterizedTest
   @CsvSource({
-    "REQUESTED,       SUCCEEDED, REQUESTED,       REQUESTED, REQUESTED, REQUESTED, REQUESTED, REQUESTED",
-    "AWAITING_CONFIRMATION, SUCCEEDED, AWAITING_CONFIRMATION, AWAITING_CONFIRMATION,"
-        + " AWAITING_CONFIRMATION, AWAITING_CONFIRMATION, AWAITING_CONFIRMATION,"
-        + " AWAITING_CONFIRMATION",
-    "PROCESSING,      SUCCEEDED, REQUIRES_ACTION, FAILED,    REQUESTED, VOIDED,    REQUESTED, UNKNOWN",
-    "REQUIRES_ACTION, SUCCEEDED, REQUIRES_ACTION, FAILED,    REQUESTED, VOIDED,    REQUIRES_ACTION,"
-        + " REQUIRES_ACTION",
-    "CANCELLING,      SUCCEEDED, CANCELLING,      VOIDED,    VOIDED,    VOIDED,    CANCELLING,"
-        + " CANCELLING",
-    "UNKNOWN,         SUCCEEDED, REQUIRES_ACTION, FAILED,    REQUESTED, VOIDED,    UNKNOWN, UNKNOWN",
-    "SUCCEEDED,       SUCCEEDED, SUCCEEDED,       SUCCEEDED, SUCCEEDED, SUCCEEDED, SUCCEEDED, SUCCEEDED",
-    "FAILED,          SUCCEEDED, FAILED,          FAILED,    FAILED,    FAILED,    FAILED, FAILED",
-    "VOIDED,          SUCCEEDED, VOIDED,          VOIDED,    VOIDED,    VOIDED,    VOIDED, VOIDED",
+    "approved,   SUCCEEDED, SUCCEEDED, SUCCEEDED, SUCCEEDED, SUCCEEDED, SUCCEEDED, SUCCEEDED,"
+        + " SUCCEEDED, SUCCEEDED, SUCCEEDED",
+    "authorized, AUTHORIZED, AUTHORIZED, AUTHORIZED, AUTHORIZED, AUTHORIZED, AUTHORIZED,"
+        + " AUTHORIZED, SUCCEEDED, AUTHORIZED, AUTHORIZED",
+    "action,     REQUESTED, AWAITING_CONFIRMATION, REQUIRES_ACTION, REQUIRES_ACTION, CANCELLING,"
+        + " REQUIRES_ACTION, AUTHORIZED, SUCCEEDED, FAILED, VOIDED",
+    "declined,   REQUESTED, AWAITING_CONFIRMATION, FAILED, FAILED, VOIDED, FAILED, AUTHORIZED,"
+        + " SUCCEEDED, FAILED, VOIDED",
+    "refused,    REQUESTED, AWAITING_CONFIRMATION, REQUESTED, REQUESTED, VOIDED, REQUESTED,"
+        + " AUTHORIZED, SUCCEEDED, FAILED, VOIDED",
+    "cancelled,  REQUESTED, AWAITING_CONFIRMATION, VOIDED, VOIDED, VOIDED, VOIDED, AUTHORIZED,"
+        + " SUCCEEDED, FAILED, VOIDED",
+    "not_sent,   REQUESTED, AWAITING_CONFIRMATION, REQUESTED, REQUIRES_ACTION, CANCELLING, UNKNOWN,"
+        + " AUTHORIZED, SUCCEEDED, FAILED, VOIDED",
+    "not_asked,  REQUESTED, AWAITING_CONFIRMATION, UNKNOWN, REQUIRES_ACTION, CANCELLING, UNKNOWN,"
+        + " AUTHORIZED, SUCCEEDED, FAILED, VOIDED",
+    "silence,    REQUESTED, AWAITING_CONFIRMATION, UNKNOWN, REQUIRES_ACTION, CANCELLING, UNKNOWN,"
+        + " AUTHORIZED, SUCCEEDED, FAILED, VOIDED",
   })
-  void everyAnswerLeadsFromEveryStatusToOne(
-      PaymentStatus from,
-      PaymentStatus approved,
-      PaymentStatus action,
-      PaymentStatus declined,
-      PaymentStatus refused,
-      PaymentStatus cancelled,
-      PaymentStatus notSent,
-      PaymentStatus silence) {
-    assertThat(after(from, "approved")).isEqualTo(approved);
-    assertThat(after(from, "action")).isEqualTo(action);
-    assertThat(after(from, "declined")).isEqualTo(declined);
-    assertThat(after(from, "refused")).isEqualTo(refused);
-    assertThat(after(from, "cancelled")).isEqualTo(cancelled);
-    assertThat(after(from, "not_sent")).isEqualTo(notSent);
-    assertThat(after(from, "silence")).isEqualTo(silence);
+  void everyAnswerLeadsFromEveryStatusToOne(ArgumentsAccessor row) {
+    GatewayAnswer answer = ANSWERS.get(row.getString(0));
+
+    for (PaymentStatus from : PaymentStatus.values()) {
+      Payment payment = in(from);
+      var unused = payment.settle(1, answer, PLAN);
+
+      assertThat(payment.status())
+          .as(from + " after " + answer)
+          .isEqualTo(row.get(from.ordinal() + 1, PaymentStatus.class));
+    }
   }
 
-  private static PaymentStatus after(PaymentStatus from, String answer) {
-    Payment payment = in(from);
-    var unused = payment.settle(1, ANSWERS.get(answer), PLAN);
-    return payment.status();
+  /// What a command does in each status: a new status, `again` where there is nothing to do, or the
+  /// code of its refusal.
+  @ParameterizedTest
+  @CsvSource({
+    "pay,     PROCESSING, PROCESSING, payment_in_progress, again, order_not_payable, again, again,"
+        + " again, again, order_not_payable",
+    "payelse, PROCESSING, PROCESSING, payment_in_progress, again, order_not_payable, again, again,"
+        + " again, order_not_payable, order_not_payable",
+    "confirm, SUCCEEDED, SUCCEEDED, payment_in_progress, payment_in_progress, payment_in_progress,"
+        + " payment_in_progress, already_paid, already_paid, order_not_payable, order_not_payable",
+    "void,    VOIDED, VOIDED, PROCESSING, CANCELLING, CANCELLING, UNKNOWN, AUTHORIZED, SUCCEEDED,"
+        + " FAILED, VOIDED",
+    "byhand,  VOIDED, VOIDED, PROCESSING, CANCELLING, again, UNKNOWN, payment_secured,"
+        + " payment_secured, again, again",
+    "capture, capture_not_possible, capture_not_possible, capture_not_possible,"
+        + " capture_not_possible, capture_not_possible, capture_not_possible, AUTHORIZED,"
+        + " capture_not_possible, capture_not_possible, capture_not_possible",
+    "refund,  REQUESTED, AWAITING_CONFIRMATION, PROCESSING, REQUIRES_ACTION, CANCELLING, UNKNOWN,"
+        + " AUTHORIZED, SUCCEEDED, FAILED, VOIDED",
+    "asksoon, again, again, again, REQUIRES_ACTION, again, UNKNOWN, again, again, again, again",
+    "end,     REQUESTED, AWAITING_CONFIRMATION, PROCESSING, REQUIRES_ACTION, CANCELLING, UNKNOWN,"
+        + " AUTHORIZED, SUCCEEDED, FAILED, VOIDED",
+  })
+  void everyCommandDoesOneThingInEveryStatus(ArgumentsAccessor row) {
+    for (PaymentStatus from : PaymentStatus.values()) {
+      assertThat(carriedOut(row.getString(0), in(from)))
+          .as(row.getString(0) + " in " + from)
+          .isEqualTo(row.getString(from.ordinal() + 1));
+    }
+  }
+
+  private static String carriedOut(String command, Payment payment) {
+    try {
+      Outcome outcome =
+          switch (command) {
+            case "pay" -> payment.begin(CARD, PLAN);
+            case "payelse" ->
+                payment.begin(new PayRequest(Provider.STRIPE, "pm_card_other", null), PLAN);
+            case "confirm" -> payment.confirm(Provider.CASH, PRICE, "receipt", NOW);
+            case "void" -> payment.voidPayment("expired", PLAN);
+            case "byhand" -> payment.voidByHand("sold out", PLAN);
+            case "capture" -> payment.capture(new CaptureRequest("c", PRICE), NOW);
+            case "refund" -> payment.refund(new RefundRequest("r", PRICE, "goodwill"), NOW);
+            case "asksoon" -> payment.askSoon(NOW);
+            case "end" -> payment.endOrder();
+            default -> throw new IllegalArgumentException(command);
+          };
+      return outcome == Outcome.ALREADY ? "again" : payment.status().name();
+    } catch (Refusal refusal) {
+      return refusal.code();
+    }
   }
 
   @ParameterizedTest
@@ -93,6 +146,7 @@ class PaymentTest {
     "REQUIRES_ACTION, CANCELLING, ''",
     "CANCELLING, CANCELLING, ''",
     "UNKNOWN, UNKNOWN, PaymentUnknown",
+    "AUTHORIZED, AUTHORIZED, PaymentSucceeded",
     "SUCCEEDED, SUCCEEDED, PaymentSucceeded",
     "FAILED, FAILED, PaymentVoided",
     "VOIDED, VOIDED, PaymentVoided",
@@ -121,29 +175,15 @@ class PaymentTest {
           case REQUESTED, AWAITING_CONFIRMATION, PROCESSING, REQUIRES_ACTION, CANCELLING ->
               PaymentInitiated.class;
           case UNKNOWN -> PaymentUnknown.class;
-          case SUCCEEDED -> PaymentSucceeded.class;
+          case AUTHORIZED, SUCCEEDED -> PaymentSucceeded.class;
           case FAILED -> PaymentFailed.class;
           case VOIDED -> PaymentVoided.class;
         };
 
-    assertThat(payment.openAgain(opening())).isEqualTo(Outcome.APPLIED);
+    assertThat(payment.openAgain(opening(false))).isEqualTo(Outcome.APPLIED);
 
     assertThat(payment.recorded().getLast()).isInstanceOf(expected);
     assertThat(payment.status()).isEqualTo(from);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void payingAgainNeverStartsASecondCharge(PaymentStatus from) {
-    Payment payment = in(from);
-    switch (from) {
-      case REQUESTED, AWAITING_CONFIRMATION ->
-          assertThat(payment.begin(CARD, PLAN)).isEqualTo(Outcome.APPLIED);
-      case REQUIRES_ACTION, UNKNOWN, SUCCEEDED, FAILED ->
-          assertThat(payment.begin(CARD, PLAN)).isEqualTo(Outcome.ALREADY);
-      case PROCESSING -> refused(payment, CARD, "payment_in_progress");
-      case CANCELLING, VOIDED -> refused(payment, CARD, "order_not_payable");
-    }
   }
 
   @Test
@@ -184,6 +224,82 @@ class PaymentTest {
     assertThat(payment.status()).isEqualTo(PaymentStatus.UNKNOWN);
     unused = payment.voidPayment("expired", PLAN);
     assertThat(payment.isDue(NOW)).isTrue();
+  }
+
+  @Test
+  void beingAskedEarlyInVainUsesUpNoneOfTheWaits() {
+    Payment payment = in(PaymentStatus.UNKNOWN);
+    Instant scheduled = NOW.plusSeconds(2);
+
+    assertThat(payment.claim(NOW, NOW.plusSeconds(40), true))
+        .containsExactly(new Duty.Ask(scheduled));
+    var unused = payment.settle(1, ANSWERS.get("silence"), PLAN.early(scheduled));
+
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(scheduled);
+    assertThat(payment.attempt().orElseThrow().asks()).isEqualTo(1);
+  }
+
+  @Test
+  void aProviderThatCouldNotBeAskedUsesUpNoneOfTheWaits() {
+    Payment payment = in(PaymentStatus.UNKNOWN);
+
+    var unused = payment.settle(1, ANSWERS.get("not_asked"), PLAN);
+
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(NOW.plusSeconds(30));
+    assertThat(payment.attempt().orElseThrow().asks()).isEqualTo(1);
+  }
+
+  @Test
+  void aProviderThatIsUndecidedIsAskedAgainAfterAsLongAsItHasLasted() {
+    Payment payment = in(PaymentStatus.PROCESSING);
+    GatewayAnswer undecided = NoAnswer.undecided("processing");
+
+    var unused = payment.settle(1, undecided, PLAN);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.UNKNOWN);
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(NOW.plusSeconds(2));
+
+    unused = payment.settle(1, undecided, at(NOW.plusSeconds(600)));
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(NOW.plusSeconds(1_200));
+    assertThat(payment.attempt().orElseThrow().asks()).isZero();
+  }
+
+  @Test
+  void aCustomerWhoIsLostOnTheWayIsLookedAfterUntilTheirTimeIsOver() {
+    Payment payment = in(PaymentStatus.REQUIRES_ACTION);
+    Instant look = NOW.plusSeconds(45);
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(look);
+
+    assertThat(payment.claim(look, look.plusSeconds(40), false)).hasSize(1);
+    var unused = payment.settle(1, ANSWERS.get("action"), at(look));
+    assertThat(payment.isDue(look.plusSeconds(40))).isTrue();
+
+    Instant over = NOW.plus(Duration.ofMinutes(31));
+    assertThat(payment.claim(over, over.plusSeconds(40), false)).hasSize(1);
+    unused = payment.settle(1, ANSWERS.get("action"), at(over));
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isNull();
+  }
+
+  @Test
+  void cashThatDoesNotAddUpIsRefused() {
+    Payment payment = in(PaymentStatus.AWAITING_CONFIRMATION);
+
+    for (Money counted : List.of(Money.of(1998, "USD"), Money.of(1999, "EUR"))) {
+      assertThatThrownBy(() -> payment.confirm(Provider.CASH, counted, "receipt", NOW))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("amount_differs"));
+    }
+    assertThat(payment.confirm(Provider.CASH, PRICE, "receipt", NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(payment.confirm(Provider.CASH, PRICE, "receipt", NOW)).isEqualTo(Outcome.ALREADY);
+  }
+
+  @Test
+  void aDisputeIsNotedOnce() {
+    Payment payment = in(PaymentStatus.SUCCEEDED);
+
+    assertThat(payment.dispute("dp_1", PRICE, NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(payment.dispute("dp_1", PRICE, NOW)).isEqualTo(Outcome.ALREADY);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    assertThat(payment.recorded().getLast()).isInstanceOf(PaymentDisputed.class);
   }
 
   @Test
@@ -240,16 +356,11 @@ class PaymentTest {
     Payment payment = in(PaymentStatus.UNKNOWN);
     Instant later = NOW.plusSeconds(3);
 
-    assertThat(payment.claim(later, later.plusSeconds(40), false)).containsExactly(new Duty.Ask());
+    assertThat(payment.claim(later, later.plusSeconds(40), false))
+        .containsExactly(new Duty.Ask(null));
     assertThat(payment.claim(later, later.plusSeconds(40), false)).isEmpty();
     assertThat(payment.claim(later.plusSeconds(40), later.plusSeconds(80), false)).hasSize(1);
     assertThat(payment.claim(later.plusSeconds(41), later.plusSeconds(80), true)).hasSize(1);
-  }
-
-  private static void refused(Payment payment, PayRequest request, String code) {
-    assertThatThrownBy(() -> payment.begin(request, PLAN))
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
   }
 
   static AskPlan at(Instant now) {
@@ -259,13 +370,20 @@ class PaymentTest {
         List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15)));
   }
 
-  private static Opening opening() {
+  static Opening opening(boolean captureLater) {
     return new Opening(
-        "o1", "ORD-1", "acme", "carla", "corner", PRICE, NOW.plus(Duration.ofMinutes(30)));
+        "o1",
+        "ORD-1",
+        "acme",
+        "carla",
+        "corner",
+        PRICE,
+        NOW.plus(Duration.ofMinutes(30)),
+        captureLater);
   }
 
   static Payment in(PaymentStatus status) {
-    Payment payment = Payment.open(opening(), NOW);
+    Payment payment = Payment.open(opening(status == PaymentStatus.AUTHORIZED), NOW);
     if (status == PaymentStatus.AWAITING_CONFIRMATION) {
       var unused = payment.begin(new PayRequest(Provider.CASH, null, null), PLAN);
     } else if (status != PaymentStatus.REQUESTED) {
@@ -280,6 +398,7 @@ class PaymentTest {
             yield payment.voidPayment("expired", PLAN);
           }
           case UNKNOWN -> payment.settle(1, ANSWERS.get("silence"), PLAN);
+          case AUTHORIZED -> payment.settle(1, ANSWERS.get("authorized"), PLAN);
           case SUCCEEDED -> payment.settle(1, ANSWERS.get("approved"), PLAN);
           case FAILED -> payment.settle(1, ANSWERS.get("declined"), PLAN);
           case VOIDED -> payment.settle(1, ANSWERS.get("cancelled"), PLAN);

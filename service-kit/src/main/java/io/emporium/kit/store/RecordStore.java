@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.DeleteOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.tenancy.TenantCriteria;
 import java.util.List;
@@ -71,7 +72,12 @@ public final class RecordStore<T> {
   /// @param update with operators such as `$set` and `$inc`
   /// @return how many records matched
   public long update(Scope scope, Document filter, Document update) {
-    return collection().updateMany(queries.within(scope, filter), update).getMatchedCount();
+    return collection()
+        .updateMany(
+            queries.within(scope, filter),
+            update,
+            new UpdateOptions().comment(TenantCriteria.commentFor(scope)))
+        .getMatchedCount();
   }
 
   public long delete(Scope scope, Document filter) {

@@ -5,6 +5,7 @@ import com.paypal.core.PayPalHttpClient;
 import com.stripe.StripeClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
@@ -45,5 +46,20 @@ class GatewayConfiguration {
   @Bean
   GuardedGateway payPal(PayPalHttpClient client, GuardProperties guard) {
     return new GuardedGateway(new PayPalGateway(client), guard);
+  }
+
+  @Bean
+  StripeStatement stripeStatement(StripeClient client, StripeProperties properties) {
+    return new StripeStatement(client, properties.statementLag());
+  }
+
+  @Bean
+  PayPalRest payPalRest(PayPalHttpClient client, PayPalProperties properties, JsonMapper mapper) {
+    return new PayPalRest(client, properties.apiBase(), mapper);
+  }
+
+  @Bean
+  PayPalStatement payPalStatement(PayPalRest rest, PayPalProperties properties) {
+    return new PayPalStatement(rest, properties);
   }
 }

@@ -1,5 +1,7 @@
 package io.emporium.payment.payment.gateway;
 
+import io.emporium.payment.payment.CaptureAnswer;
+import io.emporium.payment.payment.CaptureOrder;
 import io.emporium.payment.payment.Charge;
 import io.emporium.payment.payment.GatewayAnswer;
 import io.emporium.payment.payment.PaymentGateway;
@@ -23,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A provider behind a bulkhead, a circuit breaker and a time limit. A charge that is not let
-/// through was never sent; anything else that is not let through is silence.
+/// through was never sent; of anything else that is not let through, nothing was learnt.
 final class GuardedGateway implements PaymentGateway, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(GuardedGateway.class);
@@ -34,6 +36,7 @@ final class GuardedGateway implements PaymentGateway, AutoCloseable {
   private final CircuitBreaker breaker;
   private final TimeLimiter limiter;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean silent;
 
   GuardedGateway(PaymentProvider provider, GuardProperties properties) {
     this.provider = provider;
@@ -69,10 +72,12 @@ final class GuardedGateway implements PaymentGateway, AutoCloseable {
     return provider.provider();
   }
 
+  /// Also the last call that was met with silence is a reason to probe, before so many were that
+  /// the circuit opens.
   @Override
   public Availability availability() {
     return switch (breaker.getState()) {
-      case CLOSED, DISABLED, METRICS_ONLY -> Availability.UP;
+      case CLOSED, DISABLED, METRICS_ONLY -> silent ? Availability.PROBING : Availability.UP;
       case HALF_OPEN -> Availability.PROBING;
       case OPEN, FORCED_OPEN -> Availability.DOWN;
     };
@@ -84,7 +89,7 @@ final class GuardedGateway implements PaymentGateway, AutoCloseable {
         () -> provider.charge(charge),
         new GatewayAnswer.NotSent(),
         GatewayAnswer.NoAnswer::new,
-        answer -> answer instanceof GatewayAnswer.NoAnswer);
+        GuardedGateway::isSilence);
   }
 
   @Override
@@ -99,39 +104,69 @@ final class GuardedGateway implements PaymentGateway, AutoCloseable {
 
   private GatewayAnswer question(Supplier<GatewayAnswer> call) {
     return guarded(
-        call,
-        new GatewayAnswer.NoAnswer("not asked"),
-        GatewayAnswer.NoAnswer::new,
-        answer -> answer instanceof GatewayAnswer.NoAnswer);
+        call, new GatewayAnswer.NotAsked(), GatewayAnswer.NoAnswer::new, GuardedGateway::isSilence);
+  }
+
+  private static boolean isSilence(GatewayAnswer answer) {
+    return answer instanceof GatewayAnswer.NoAnswer(_, var heard) && !heard;
+  }
+
+  @Override
+  public CaptureAnswer capture(CaptureOrder order) {
+    return guarded(
+        () -> provider.capture(order),
+        new CaptureAnswer.NotAsked(),
+        CaptureAnswer.NoAnswer::new,
+        answer -> answer instanceof CaptureAnswer.NoAnswer);
   }
 
   @Override
   public RefundAnswer refund(RefundOrder order) {
+    return givingBack(() -> provider.refund(order));
+  }
+
+  @Override
+  public RefundAnswer release(RefundOrder order) {
+    return givingBack(() -> provider.release(order));
+  }
+
+  private RefundAnswer givingBack(Supplier<RefundAnswer> call) {
     return guarded(
-        () -> provider.refund(order),
-        new RefundAnswer.NoAnswer("not asked", null),
+        call,
+        new RefundAnswer.NotAsked(),
         why -> new RefundAnswer.NoAnswer(why, null),
-        answer -> answer instanceof RefundAnswer.NoAnswer silent && silent.reference() == null);
+        answer -> answer instanceof RefundAnswer.NoAnswer(_, var reference) && reference == null);
   }
 
   private <A> A guarded(
       Supplier<A> call, A notSent, Function<String, A> silence, Predicate<A> isSilence) {
+    if (!breaker.tryAcquirePermission()) {
+      return notSent;
+    }
+    long start = breaker.getCurrentTimestamp();
+    A answer = limited(() -> withRoom(call, notSent), silence);
+    if (answer.equals(notSent)) {
+      breaker.releasePermission();
+      return answer;
+    }
+    long took = breaker.getCurrentTimestamp() - start;
+    silent = isSilence.test(answer);
+    if (silent) {
+      breaker.onError(took, breaker.getTimestampUnit(), new TimeoutException("no answer"));
+    } else {
+      breaker.onSuccess(took, breaker.getTimestampUnit());
+    }
+    return answer;
+  }
+
+  // Within the time limit's own thread: a call that ran out of time keeps its room until it really
+  // ends.
+  private <A> A withRoom(Supplier<A> call, A notSent) {
     if (!bulkhead.tryAcquirePermission()) {
       return notSent;
     }
     try {
-      if (!breaker.tryAcquirePermission()) {
-        return notSent;
-      }
-      long start = breaker.getCurrentTimestamp();
-      A answer = limited(call, silence);
-      long took = breaker.getCurrentTimestamp() - start;
-      if (isSilence.test(answer)) {
-        breaker.onError(took, breaker.getTimestampUnit(), new TimeoutException("no answer"));
-      } else {
-        breaker.onSuccess(took, breaker.getTimestampUnit());
-      }
-      return answer;
+      return call.get();
     } finally {
       bulkhead.onComplete();
     }

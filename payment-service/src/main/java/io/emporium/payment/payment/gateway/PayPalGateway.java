@@ -3,17 +3,18 @@ package io.emporium.payment.payment.gateway;
 import com.paypal.core.PayPalHttpClient;
 import com.paypal.orders.AmountWithBreakdown;
 import com.paypal.orders.ApplicationContext;
+import com.paypal.orders.Authorization;
 import com.paypal.orders.Capture;
 import com.paypal.orders.LinkDescription;
 import com.paypal.orders.Order;
 import com.paypal.orders.OrderRequest;
+import com.paypal.orders.OrdersAuthorizeRequest;
 import com.paypal.orders.OrdersCaptureRequest;
 import com.paypal.orders.OrdersCreateRequest;
 import com.paypal.orders.OrdersGetRequest;
 import com.paypal.orders.PurchaseUnitRequest;
-import com.paypal.payments.CapturesRefundRequest;
-import com.paypal.payments.Refund;
-import com.paypal.payments.RefundsGetRequest;
+import io.emporium.payment.payment.CaptureAnswer;
+import io.emporium.payment.payment.CaptureOrder;
 import io.emporium.payment.payment.Charge;
 import io.emporium.payment.payment.GatewayAnswer;
 import io.emporium.payment.payment.Provider;
@@ -30,9 +31,11 @@ final class PayPalGateway implements PaymentProvider {
   private static final String REQUEST_ID = "PayPal-Request-Id";
 
   private final PayPalHttpClient client;
+  private final PayPalPayments money;
 
   PayPalGateway(PayPalHttpClient client) {
     this.client = client;
+    this.money = new PayPalPayments(client);
   }
 
   @Override
@@ -64,11 +67,12 @@ final class PayPalGateway implements PaymentProvider {
       return new GatewayAnswer.NoAnswer("cannot look");
     }
     return order.status().equals("APPROVED") && charge.wanted()
-        ? capture(charge, reference)
+        ? secure(charge, reference)
         : standing(order);
   }
 
-  /// Only we capture, so an order that is not captured is as good as withdrawn.
+  /// Only we capture, so an order that is not captured is as good as withdrawn; what it has
+  /// reserved is given free.
   @Override
   public GatewayAnswer cancel(Charge charge) {
     String reference = charge.attempt().reference();
@@ -76,11 +80,16 @@ final class PayPalGateway implements PaymentProvider {
       return new GatewayAnswer.Cancelled();
     }
     try {
-      return standing(get(reference)) instanceof GatewayAnswer.Approved approved
-          ? approved
-          : new GatewayAnswer.Cancelled();
+      GatewayAnswer standing = standing(get(reference));
+      if (standing instanceof GatewayAnswer.Approved) {
+        return standing;
+      }
+      if (standing instanceof GatewayAnswer.Authorized reserved) {
+        money.free(reserved.reference(), charge.attempt().key() + ":cancel");
+      }
+      return new GatewayAnswer.Cancelled();
     } catch (IOException e) {
-      return new GatewayAnswer.NoAnswer("cannot look");
+      return new GatewayAnswer.NoAnswer("cannot look, or not cancel");
     }
   }
 
@@ -96,7 +105,9 @@ final class PayPalGateway implements PaymentProvider {
                     .currencyCode(charge.amount().currency().getCurrencyCode())
                     .value(ProviderMoney.payPalValue(charge.amount())));
     OrderRequest body =
-        new OrderRequest().checkoutPaymentIntent("CAPTURE").purchaseUnits(List.of(unit));
+        new OrderRequest()
+            .checkoutPaymentIntent(charge.captureLater() ? "AUTHORIZE" : "CAPTURE")
+            .purchaseUnits(List.of(unit));
     String returnUrl = charge.attempt().request().returnUrl();
     if (returnUrl != null) {
       body.applicationContext(
@@ -112,20 +123,34 @@ final class PayPalGateway implements PaymentProvider {
     return client.execute(new OrdersGetRequest(reference)).result();
   }
 
-  private GatewayAnswer capture(Charge charge, String reference) {
+  /// Takes what the payer has approved, or reserves it.
+  private GatewayAnswer secure(Charge charge, String reference) {
+    try {
+      return standing(
+          charge.captureLater() ? authorize(charge, reference) : capture(charge, reference));
+    } catch (IOException e) {
+      GatewayAnswer answer = PayPalAnswers.of(e);
+      // Refused because it was done before, or is not approved after all: the next look tells.
+      return answer instanceof GatewayAnswer.Refused
+          ? GatewayAnswer.NoAnswer.undecided("refused")
+          : answer;
+    }
+  }
+
+  private Order capture(Charge charge, String reference) throws IOException {
     OrdersCaptureRequest request =
         new OrdersCaptureRequest(reference)
             .prefer("return=representation")
             .payPalRequestId(charge.attempt().key());
-    try {
-      return standing(client.execute(request).result());
-    } catch (IOException e) {
-      GatewayAnswer answer = PayPalAnswers.of(e);
-      // Refused because it was captured before, or is not approved after all: the next look tells.
-      return answer instanceof GatewayAnswer.Refused
-          ? new GatewayAnswer.NoAnswer("capture refused")
-          : answer;
-    }
+    return client.execute(request).result();
+  }
+
+  private Order authorize(Charge charge, String reference) throws IOException {
+    OrdersAuthorizeRequest request =
+        new OrdersAuthorizeRequest(reference)
+            .prefer("return=representation")
+            .payPalRequestId(charge.attempt().key());
+    return client.execute(request).result();
   }
 
   private static GatewayAnswer standing(Order order) {
@@ -133,11 +158,12 @@ final class PayPalGateway implements PaymentProvider {
       case "COMPLETED" ->
           captureOf(order)
               .map(PayPalAnswers::of)
-              .orElseGet(() -> new GatewayAnswer.NoAnswer("completed without a capture"));
+              .or(() -> authorizationOf(order).map(PayPalAnswers::of))
+              .orElseGet(() -> GatewayAnswer.NoAnswer.undecided("completed without money"));
       case "VOIDED" -> new GatewayAnswer.Declined("voided");
       case "CREATED", "SAVED", "PAYER_ACTION_REQUIRED", "APPROVED" ->
           new GatewayAnswer.RequiresAction(order.id(), approvalPage(order));
-      case String status -> new GatewayAnswer.NoAnswer(status);
+      case String status -> GatewayAnswer.NoAnswer.undecided(status);
     };
   }
 
@@ -145,6 +171,13 @@ final class PayPalGateway implements PaymentProvider {
     return order.purchaseUnits().stream()
         .filter(unit -> unit.payments() != null && unit.payments().captures() != null)
         .flatMap(unit -> unit.payments().captures().stream())
+        .findFirst();
+  }
+
+  private static Optional<Authorization> authorizationOf(Order order) {
+    return order.purchaseUnits().stream()
+        .filter(unit -> unit.payments() != null && unit.payments().authorizations() != null)
+        .flatMap(unit -> unit.payments().authorizations().stream())
         .findFirst();
   }
 
@@ -157,30 +190,17 @@ final class PayPalGateway implements PaymentProvider {
   }
 
   @Override
-  public RefundAnswer refund(RefundOrder order) {
-    try {
-      String reference = order.refund().reference();
-      return PayPalAnswers.of(
-          reference == null
-              ? create(order)
-              : client.execute(new RefundsGetRequest(reference)).result());
-    } catch (IOException e) {
-      return PayPalAnswers.ofRefund(e);
-    }
+  public CaptureAnswer capture(CaptureOrder order) {
+    return money.capture(order);
   }
 
-  private Refund create(RefundOrder order) throws IOException {
-    com.paypal.payments.RefundRequest body = new com.paypal.payments.RefundRequest();
-    body.amount(
-        new com.paypal.payments.Money()
-            .currencyCode(order.refund().amount().currency().getCurrencyCode())
-            .value(ProviderMoney.payPalValue(order.refund().amount())));
-    body.invoiceId(order.key());
-    CapturesRefundRequest request =
-        new CapturesRefundRequest(order.chargeReference())
-            .prefer("return=representation")
-            .payPalRequestId(order.key())
-            .requestBody(body);
-    return client.execute(request).result();
+  @Override
+  public RefundAnswer refund(RefundOrder order) {
+    return money.refund(order);
+  }
+
+  @Override
+  public RefundAnswer release(RefundOrder order) {
+    return money.release(order);
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// @param apiBase where PayPal's API is
+/// @param statementLag how long a transaction may be missing from PayPal's list: they say 3 hours
 @Validated
 @ConfigurationProperties("emporium.paypal")
 record PayPalProperties(
@@ -15,7 +16,8 @@ record PayPalProperties(
     @NotBlank String clientSecret,
     @DefaultValue("https://api-m.paypal.com") URI apiBase,
     @DefaultValue("2s") Duration connectTimeout,
-    @DefaultValue("10s") Duration readTimeout) {
+    @DefaultValue("10s") Duration readTimeout,
+    @DefaultValue("4h") Duration statementLag) {
 
   @Override
   public String toString() {

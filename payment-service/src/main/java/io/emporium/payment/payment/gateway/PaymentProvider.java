@@ -1,5 +1,7 @@
 package io.emporium.payment.payment.gateway;
 
+import io.emporium.payment.payment.CaptureAnswer;
+import io.emporium.payment.payment.CaptureOrder;
 import io.emporium.payment.payment.Charge;
 import io.emporium.payment.payment.GatewayAnswer;
 import io.emporium.payment.payment.Provider;
@@ -17,5 +19,9 @@ interface PaymentProvider {
 
   GatewayAnswer cancel(Charge charge);
 
+  CaptureAnswer capture(CaptureOrder order);
+
   RefundAnswer refund(RefundOrder order);
+
+  RefundAnswer release(RefundOrder order);
 }

@@ -7,6 +7,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
+import com.stripe.net.RequestOptions;
+import io.emporium.payment.payment.CaptureAnswer;
 import io.emporium.payment.payment.GatewayAnswer;
 import io.emporium.payment.payment.Provider;
 import io.emporium.payment.payment.RefundAnswer;
@@ -27,17 +29,22 @@ final class StripeAnswers {
               Provider.STRIPE,
               intent.getId(),
               ProviderMoney.stripe(intent.getAmountReceived(), intent.getCurrency()));
+      case "requires_capture" ->
+          new GatewayAnswer.Authorized(
+              Provider.STRIPE,
+              intent.getId(),
+              ProviderMoney.stripe(intent.getAmountCapturable(), intent.getCurrency()));
       case "requires_action" -> new GatewayAnswer.RequiresAction(intent.getId(), url(intent));
       case "requires_payment_method" ->
           new GatewayAnswer.Declined(code(intent.getLastPaymentError()));
       case "canceled" -> new GatewayAnswer.Cancelled();
-      case String status -> new GatewayAnswer.NoAnswer(status);
+      case String status -> GatewayAnswer.NoAnswer.undecided(status);
     };
   }
 
   static GatewayAnswer of(StripeException e) {
-    if (e.getStatusCode() != null && e.getStatusCode() == CONFLICT) {
-      return new GatewayAnswer.NoAnswer("the same call is still under way");
+    if (isBusy(e)) {
+      return GatewayAnswer.NoAnswer.undecided("the same call is still under way");
     }
     return switch (e) {
       case CardException declined ->
@@ -59,12 +66,44 @@ final class StripeAnswers {
   }
 
   static RefundAnswer ofRefund(StripeException e) {
-    boolean definite =
-        e instanceof InvalidRequestException
-            && !Integer.valueOf(CONFLICT).equals(e.getStatusCode());
+    boolean definite = e instanceof InvalidRequestException && !isBusy(e);
     return definite
         ? new RefundAnswer.Declined(either(e.getCode(), "invalid"))
         : new RefundAnswer.NoAnswer(message(e), null);
+  }
+
+  /// What became of reserved money that somebody wanted to take.
+  static CaptureAnswer ofCapture(PaymentIntent intent) {
+    return switch (intent.getStatus()) {
+      case "succeeded" ->
+          new CaptureAnswer.Captured(
+              intent.getId(),
+              ProviderMoney.stripe(intent.getAmountReceived(), intent.getCurrency()));
+      case "canceled" -> new CaptureAnswer.Declined("authorization_lapsed");
+      case String status -> new CaptureAnswer.NoAnswer(status);
+    };
+  }
+
+  /// What became of reserved money that was to be given free.
+  static RefundAnswer ofRelease(PaymentIntent intent) {
+    return switch (intent.getStatus()) {
+      case "canceled" -> new RefundAnswer.Refunded(intent.getId());
+      case "succeeded" -> new RefundAnswer.Declined("captured_meanwhile");
+      case String status -> new RefundAnswer.NoAnswer(status, null);
+    };
+  }
+
+  /// Whether the same call is still under way, so that nothing is said about it yet.
+  static boolean isBusy(StripeException e) {
+    return Integer.valueOf(CONFLICT).equals(e.getStatusCode());
+  }
+
+  static String code(StripeException e) {
+    return either(e.getCode(), "invalid");
+  }
+
+  static RequestOptions once(String key) {
+    return RequestOptions.builder().setIdempotencyKey(key).build();
   }
 
   /// Whether Stripe repeats its own failure: the call under this key has come to its end.

@@ -4,13 +4,12 @@ import com.stripe.StripeClient;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
 import com.stripe.param.PaymentIntentSearchParams;
-import com.stripe.param.RefundCreateParams;
-import com.stripe.param.RefundListParams;
 import io.emporium.payment.payment.Attempt;
+import io.emporium.payment.payment.CaptureAnswer;
+import io.emporium.payment.payment.CaptureOrder;
 import io.emporium.payment.payment.Charge;
 import io.emporium.payment.payment.GatewayAnswer;
 import io.emporium.payment.payment.PayRequest;
@@ -20,6 +19,7 @@ import io.emporium.payment.payment.RefundOrder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +27,17 @@ import org.slf4j.LoggerFactory;
 final class StripeGateway implements PaymentProvider {
 
   private static final Logger log = LoggerFactory.getLogger(StripeGateway.class);
-  private static final long MOST_REFUNDS = 100L;
+
+  private static final Set<String> SECURED = Set.of("succeeded", "requires_capture");
 
   private final StripeClient client;
+  private final StripeCaptures captures;
+  private final StripeRefunds refunds;
 
   StripeGateway(StripeClient client) {
     this.client = client;
+    this.captures = new StripeCaptures(client);
+    this.refunds = new StripeRefunds(client);
   }
 
   @Override
@@ -73,7 +78,7 @@ final class StripeGateway implements PaymentProvider {
   private static GatewayAnswer unwanted(Charge charge) {
     return charge.overdue()
         ? new GatewayAnswer.Cancelled()
-        : new GatewayAnswer.NoAnswer("unknown to the provider so far");
+        : GatewayAnswer.NoAnswer.undecided("unknown to the provider so far");
   }
 
   private GatewayAnswer repeat(Charge charge) {
@@ -96,7 +101,10 @@ final class StripeGateway implements PaymentProvider {
         return unwanted(charge);
       }
       GatewayAnswer standing = StripeAnswers.of(known.get());
-      return standing instanceof GatewayAnswer.RequiresAction
+      boolean open =
+          standing instanceof GatewayAnswer.RequiresAction
+              || standing instanceof GatewayAnswer.Authorized;
+      return open
           ? StripeAnswers.of(client.v1().paymentIntents().cancel(known.get().getId()))
           : standing;
     } catch (StripeException e) {
@@ -106,7 +114,10 @@ final class StripeGateway implements PaymentProvider {
   }
 
   private PaymentIntent create(Charge charge) throws StripeException {
-    return client.v1().paymentIntents().create(params(charge), key(charge.attempt().key()));
+    return client
+        .v1()
+        .paymentIntents()
+        .create(params(charge), StripeAnswers.once(charge.attempt().key()));
   }
 
   // Word for word the same whenever it is repeated: Stripe compares.
@@ -141,6 +152,9 @@ final class StripeGateway implements PaymentProvider {
     if (returnUrl != null) {
       params.setReturnUrl(returnUrl);
     }
+    if (charge.captureLater()) {
+      params.setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL);
+    }
     return params.build();
   }
 
@@ -159,69 +173,23 @@ final class StripeGateway implements PaymentProvider {
             .search(PaymentIntentSearchParams.builder().setQuery(query).build())
             .getData();
     return found.stream()
-        .filter(intent -> intent.getStatus().equals("succeeded"))
+        .filter(intent -> SECURED.contains(intent.getStatus()))
         .findFirst()
         .or(() -> found.stream().findFirst());
   }
 
   @Override
+  public CaptureAnswer capture(CaptureOrder order) {
+    return captures.capture(order);
+  }
+
+  @Override
   public RefundAnswer refund(RefundOrder order) {
-    try {
-      return refundOrAsk(order);
-    } catch (StripeException e) {
-      return StripeAnswers.ofRefund(e);
-    }
+    return refunds.refund(order);
   }
 
-  private RefundAnswer refundOrAsk(RefundOrder order) throws StripeException {
-    String reference = order.refund().reference();
-    if (reference != null) {
-      return StripeAnswers.of(client.v1().refunds().retrieve(reference));
-    }
-    if (order.refund().asks() > 0) {
-      Optional<com.stripe.model.Refund> known = find(order);
-      if (known.isPresent()) {
-        return StripeAnswers.of(known.get());
-      }
-    }
-    try {
-      return StripeAnswers.of(create(order, order.key()));
-    } catch (StripeException e) {
-      // The list is complete and lacks it, and the key is used up by a failure.
-      if (order.refund().asks() > 0 && StripeAnswers.isReplayedFailure(e)) {
-        return StripeAnswers.of(create(order, order.key() + ":" + order.refund().asks()));
-      }
-      throw e;
-    }
-  }
-
-  private com.stripe.model.Refund create(RefundOrder order, String key) throws StripeException {
-    var params =
-        RefundCreateParams.builder()
-            .setPaymentIntent(order.chargeReference())
-            .setAmount(ProviderMoney.stripeAmount(order.refund().amount()))
-            .putMetadata("orderId", order.orderId())
-            .putMetadata("paymentId", order.paymentId())
-            .putMetadata("refundId", order.refund().id())
-            .build();
-    return client.v1().refunds().create(params, key(key));
-  }
-
-  private Optional<com.stripe.model.Refund> find(RefundOrder order) throws StripeException {
-    var params =
-        RefundListParams.builder()
-            .setPaymentIntent(order.chargeReference())
-            .setLimit(MOST_REFUNDS)
-            .build();
-    return client.v1().refunds().list(params).getData().stream()
-        .filter(
-            refund ->
-                refund.getMetadata() != null
-                    && order.refund().id().equals(refund.getMetadata().get("refundId")))
-        .findFirst();
-  }
-
-  private static RequestOptions key(String key) {
-    return RequestOptions.builder().setIdempotencyKey(key).build();
+  @Override
+  public RefundAnswer release(RefundOrder order) {
+    return captures.release(order);
   }
 }

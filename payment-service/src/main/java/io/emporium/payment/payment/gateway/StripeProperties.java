@@ -8,13 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// @param apiBase where Stripe's API is
+/// @param statementLag how long an event may be missing from Stripe's lists, or be unknown here
 @Validated
 @ConfigurationProperties("emporium.stripe")
 record StripeProperties(
     @NotBlank String apiKey,
     @DefaultValue("https://api.stripe.com") URI apiBase,
     @DefaultValue("2s") Duration connectTimeout,
-    @DefaultValue("10s") Duration readTimeout) {
+    @DefaultValue("10s") Duration readTimeout,
+    @DefaultValue("5m") Duration statementLag) {
 
   @Override
   public String toString() {

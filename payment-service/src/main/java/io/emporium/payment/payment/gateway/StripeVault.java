@@ -1,11 +1,13 @@
 package io.emporium.payment.payment.gateway;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import io.emporium.payment.payment.MethodVault;
 import io.emporium.payment.payment.Provider;
 import io.emporium.payment.payment.SavedMethod;
@@ -44,12 +46,34 @@ final class StripeVault implements MethodVault {
   @Override
   public Optional<SavedMethod.Card> cardOf(String chargeReference) {
     try {
-      PaymentIntent intent = client.v1().paymentIntents().retrieve(chargeReference);
-      PaymentMethod method = client.v1().paymentMethods().retrieve(intent.getPaymentMethod());
-      return Optional.ofNullable(method.getCard()).map(card -> card(method.getId(), card));
+      PaymentIntent intent =
+          client
+              .v1()
+              .paymentIntents()
+              .retrieve(
+                  chargeReference,
+                  PaymentIntentRetrieveParams.builder().addExpand("payment_method").build());
+      PaymentMethod method = intent.getPaymentMethodObject();
+      return Optional.ofNullable(method)
+          .map(PaymentMethod::getCard)
+          .map(card -> card(method.getId(), card));
     } catch (StripeException e) {
       log.warn("Stripe does not tell a card: {}", StripeAnswers.message(e));
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean forget(String token) {
+    try {
+      var unused = client.v1().paymentMethods().detach(token);
+      return true;
+    } catch (InvalidRequestException e) {
+      // Unknown there, or no longer anybody's.
+      return true;
+    } catch (StripeException e) {
+      log.warn("Stripe does not forget a card: {}", StripeAnswers.message(e));
+      return false;
     }
   }
 

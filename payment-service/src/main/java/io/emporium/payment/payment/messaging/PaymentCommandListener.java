@@ -7,6 +7,7 @@ import io.emporium.events.payment.VoidPayment;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.payment.company.CompanyTerms;
 import io.emporium.payment.payment.CallOffPayment;
 import io.emporium.payment.payment.OpenPayment;
 import io.emporium.payment.payment.Opening;
@@ -23,11 +24,14 @@ class PaymentCommandListener {
   private final OpenPayment open;
   private final CallOffPayment callOff;
   private final RefundCharge refund;
+  private final CompanyTerms terms;
 
-  PaymentCommandListener(OpenPayment open, CallOffPayment callOff, RefundCharge refund) {
+  PaymentCommandListener(
+      OpenPayment open, CallOffPayment callOff, RefundCharge refund, CompanyTerms terms) {
     this.open = open;
     this.callOff = callOff;
     this.refund = refund;
+    this.terms = terms;
   }
 
   @Handles
@@ -40,7 +44,8 @@ class PaymentCommandListener {
             command.customerId(),
             command.shopId(),
             command.amount(),
-            command.expiresAt()));
+            command.expiresAt(),
+            terms.capturesLater(company(envelope))));
   }
 
   @Handles

@@ -10,13 +10,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// @param status requested, processing, requires_action, unknown, succeeded, failed or voided
+/// @param status requested, processing, requires_action, unknown, authorized, succeeded, failed or
+///   voided
+/// @param captured what was taken
+/// @param captureBy when reserved money is taken at the latest
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PaymentResponse(
     String id,
     String orderId,
     String status,
     @Nullable Money amount,
+    @Nullable Money captured,
     @Nullable Money refunded,
     @Nullable Provider provider,
     @Nullable NextAction nextAction,
@@ -24,6 +28,7 @@ record PaymentResponse(
     List<RefundResponse> refunds,
     Instant createdAt,
     @Nullable Instant expiresAt,
+    @Nullable Instant captureBy,
     long version) {
 
   /// What the customer has to do.
@@ -36,6 +41,7 @@ record PaymentResponse(
         payment.orderId(),
         wireName(payment.status()),
         payment.amountIfKnown(),
+        known ? payment.captured() : null,
         known ? payment.refunded() : null,
         payment.provider(),
         nextAction(payment),
@@ -43,6 +49,7 @@ record PaymentResponse(
         payment.refunds().stream().map(RefundResponse::from).toList(),
         payment.createdAt(),
         payment.expiresAt(),
+        payment.captureBy(),
         payment.version());
   }
 
@@ -52,6 +59,7 @@ record PaymentResponse(
       case AWAITING_CONFIRMATION, PROCESSING, CANCELLING -> "processing";
       case REQUIRES_ACTION -> "requires_action";
       case UNKNOWN -> "unknown";
+      case AUTHORIZED -> "authorized";
       case SUCCEEDED -> "succeeded";
       case FAILED -> "failed";
       case VOIDED -> "voided";

@@ -11,7 +11,7 @@ import org.hibernate.validator.constraints.URL;
 import org.jspecify.annotations.Nullable;
 
 /// @param paymentMethod the provider's token, never a card number
-/// @param savePaymentMethod whether to keep it for the next order
+/// @param save whether to keep it for the next order
 /// @param returnUrl where the provider sends the browser afterwards
 record ProcessPaymentRequest(
     @NotBlank @Size(max = 100) String orderId,
@@ -20,14 +20,13 @@ record ProcessPaymentRequest(
         @Pattern(regexp = "[A-Za-z0-9_\\-]+", message = "must be a token")
         @NoCardNumber
         @Nullable String paymentMethod,
-    @Nullable Boolean savePaymentMethod,
+    @Nullable Boolean save,
     @Size(max = 2_048) @URL(regexp = "https?://.+") @NoCardNumber @Nullable String returnUrl) {
 
   ProcessPayment.Command toCommand(String customerId) {
     return new ProcessPayment.Command(
         customerId,
         orderId,
-        new PayRequest(
-            provider, paymentMethod, returnUrl, Boolean.TRUE.equals(savePaymentMethod), null));
+        new PayRequest(provider, paymentMethod, returnUrl, Boolean.TRUE.equals(save), null));
   }
 }

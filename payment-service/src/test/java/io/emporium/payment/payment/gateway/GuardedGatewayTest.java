@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Money;
 import io.emporium.payment.payment.Attempt;
+import io.emporium.payment.payment.CaptureAnswer;
+import io.emporium.payment.payment.CaptureOrder;
 import io.emporium.payment.payment.Charge;
 import io.emporium.payment.payment.GatewayAnswer;
 import io.emporium.payment.payment.GatewayAnswer.Declined;
 import io.emporium.payment.payment.GatewayAnswer.NoAnswer;
+import io.emporium.payment.payment.GatewayAnswer.NotAsked;
 import io.emporium.payment.payment.GatewayAnswer.NotSent;
 import io.emporium.payment.payment.PayRequest;
 import io.emporium.payment.payment.PaymentGateway.Availability;
@@ -18,6 +21,7 @@ import io.emporium.payment.payment.RefundOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,7 @@ class GuardedGatewayTest {
               0,
               null),
           true,
+          false,
           false);
 
   private final Scripted provider = new Scripted();
@@ -61,7 +66,7 @@ class GuardedGatewayTest {
 
     assertThat(gateway.availability()).isEqualTo(Availability.DOWN);
     assertThat(gateway.charge(CHARGE)).isInstanceOf(NotSent.class);
-    assertThat(gateway.ask(CHARGE)).isInstanceOf(NoAnswer.class);
+    assertThat(gateway.ask(CHARGE)).isInstanceOf(NotAsked.class);
 
     provider.answer = () -> new Declined("no");
     await().until(() -> gateway.availability() == Availability.PROBING);
@@ -77,6 +82,40 @@ class GuardedGatewayTest {
       assertThat(gateway.charge(CHARGE)).isInstanceOf(Declined.class);
     }
     assertThat(gateway.availability()).isEqualTo(Availability.UP);
+  }
+
+  @Test
+  void oneSilenceIsAReasonToProbeUntilTheProviderIsHeardAgain() {
+    provider.answer = () -> new Declined("no");
+    for (int i = 0; i < 3; i++) {
+      assertThat(gateway.charge(CHARGE)).isInstanceOf(Declined.class);
+    }
+    provider.answer = () -> new NoAnswer("timeout");
+    assertThat(gateway.charge(CHARGE)).isInstanceOf(NoAnswer.class);
+    assertThat(gateway.availability()).isEqualTo(Availability.PROBING);
+
+    provider.answer = () -> NoAnswer.undecided("processing");
+    assertThat(gateway.ask(CHARGE)).isInstanceOf(NoAnswer.class);
+    assertThat(gateway.availability()).isEqualTo(Availability.UP);
+  }
+
+  @Test
+  void aCallThatRanOutOfTimeKeepsItsRoomUntilItEnds() {
+    CountDownLatch end = new CountDownLatch(1);
+    provider.answer =
+        () -> {
+          while (end.getCount() > 0) {
+            LockSupport.parkNanos(1_000_000);
+          }
+          return new Declined("late");
+        };
+    assertThat(gateway.charge(CHARGE)).isEqualTo(new NoAnswer("time limit"));
+
+    provider.answer = () -> new Declined("no");
+    assertThat(gateway.charge(CHARGE)).isInstanceOf(NoAnswer.class);
+
+    end.countDown();
+    await().until(() -> gateway.charge(CHARGE) instanceof Declined);
   }
 
   @Test
@@ -122,6 +161,16 @@ class GuardedGatewayTest {
     @Override
     public GatewayAnswer cancel(Charge charge) {
       return answer.get();
+    }
+
+    @Override
+    public CaptureAnswer capture(CaptureOrder order) {
+      return new CaptureAnswer.NoAnswer("");
+    }
+
+    @Override
+    public RefundAnswer release(RefundOrder order) {
+      return new RefundAnswer.NoAnswer("", null);
     }
 
     @Override

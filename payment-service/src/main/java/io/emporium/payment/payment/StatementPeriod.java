@@ -1,0 +1,7 @@
+package io.emporium.payment.payment;
+
+import java.time.Instant;
+
+/// @param from inclusive
+/// @param to exclusive
+public record StatementPeriod(Instant from, Instant to) {}

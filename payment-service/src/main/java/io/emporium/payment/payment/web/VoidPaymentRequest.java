@@ -1,0 +1,6 @@
+package io.emporium.payment.payment.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+record VoidPaymentRequest(@NotBlank @Size(max = 200) @NoCardNumber String reason) {}
