@@ -25,14 +25,14 @@ class CompanyStores {
   }
 
   @Bean
-  RecordStore<OpenMatter> openMatters(Stores stores, IndexPlan indexes) {
+  RecordStore<OpenMatter> matterRecords(Stores stores, IndexPlan indexes) {
     indexes.index("open_matters", "companyId", "open", "kind");
     indexes.index("open_matters", "open", "changedAt");
     return stores.records(OpenMatter.class);
   }
 
   @Bean
-  RecordStore<Person> people(Stores stores, IndexPlan indexes) {
+  RecordStore<Person> personRecords(Stores stores, IndexPlan indexes) {
     indexes.index("people", "companyId", "role", "email");
     return stores.records(Person.class);
   }

@@ -27,8 +27,7 @@ public class People {
         Scope.company(companyId), new Document("role", Role.COMPANY_ADMIN.wireName()), page);
   }
 
-  public void learnName(
-      String companyId, String userId, String email, @Nullable String fullName) {
+  public void learnName(String companyId, String userId, String email, @Nullable String fullName) {
     know(companyId, userId);
     Document named = new Document("email", email);
     if (fullName != null) {
@@ -50,8 +49,7 @@ public class People {
   private void learn(
       String companyId, String userId, Document part, String versionField, long version) {
     know(companyId, userId);
-    Document older =
-        new Document("_id", userId).append(versionField, new Document("$lt", version));
+    Document older = new Document("_id", userId).append(versionField, new Document("$lt", version));
     var _ =
         people.update(
             Scope.company(companyId),

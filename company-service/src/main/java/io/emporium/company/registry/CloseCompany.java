@@ -25,7 +25,6 @@ public class CloseCompany {
   }
 
   public Company handle(Scope scope, String id) {
-    return companies.change(
-        scope, id, company -> company.close(matters.of(id), clock.instant()));
+    return companies.change(scope, id, company -> company.close(matters.of(id), clock.instant()));
   }
 }

@@ -8,7 +8,7 @@ public final class CompanyName {
 
   private CompanyName() {}
 
-  /// `Café  Noir` becomes `cafe noir`.
+  /// `Café Noir` becomes `cafe noir`.
   public static String key(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return plain.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");

@@ -24,8 +24,7 @@ public class OpenBooks {
   public void handle(String companyId, Instant at) {
     if (!open.contains(companyId)) {
       var _ =
-          companies.change(
-              Scope.company(companyId), companyId, company -> company.openBooks(at));
+          companies.change(Scope.company(companyId), companyId, company -> company.openBooks(at));
       open.add(companyId);
     }
   }

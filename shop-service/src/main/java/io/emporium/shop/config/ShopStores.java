@@ -44,14 +44,14 @@ class ShopStores {
   }
 
   @Bean
-  RecordStore<Commitment> commitments(Stores stores, IndexPlan indexes) {
+  RecordStore<Commitment> commitmentRecords(Stores stores, IndexPlan indexes) {
     indexes.index("commitments", "companyId", "open", "kind", "shopId");
     indexes.index("commitments", "open", "changedAt");
     return stores.records(Commitment.class);
   }
 
   @Bean
-  RecordStore<Colleague> colleagues(Stores stores) {
+  RecordStore<Colleague> colleagueRecords(Stores stores) {
     return stores.records(Colleague.class);
   }
 }

@@ -34,9 +34,7 @@ public class AssignStaff {
             .orElseThrow(() -> unknown(command.userId()));
     requireFit(colleague, command.role());
     return shops.change(
-        scope,
-        shop.id(),
-        found -> found.assign(command.userId(), command.role(), clock.instant()));
+        scope, shop.id(), found -> found.assign(command.userId(), command.role(), clock.instant()));
   }
 
   private static void requireFit(Colleague colleague, String role) {

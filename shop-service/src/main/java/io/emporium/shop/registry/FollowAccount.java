@@ -59,7 +59,8 @@ public class FollowAccount {
   private void apply(Colleague colleague) {
     Scope company = Scope.company(colleague.companyId());
     String role = Objects.requireNonNullElse(colleague.role(), "");
-    Set<String> workplaces = WORK_IN_SHOPS.contains(role) ? Set.copyOf(colleague.shopIds()) : Set.of();
+    Set<String> workplaces =
+        WORK_IN_SHOPS.contains(role) ? Set.copyOf(colleague.shopIds()) : Set.of();
     Set<String> touched = new TreeSet<>(workplaces);
     shops
         .list(company, new Document("staff.userId", colleague.userId()), SHOPS)

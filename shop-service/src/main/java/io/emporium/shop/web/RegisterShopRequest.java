@@ -44,8 +44,6 @@ record RegisterShopRequest(
             ? List.of(FulfilmentMethod.values())
             : fulfilmentMethods.stream().distinct().toList(),
         paymentMethods == null ? List.of() : PaymentMethod.names(paymentMethods),
-        warehousePriority == null
-            ? List.of()
-            : warehousePriority.stream().distinct().toList());
+        warehousePriority == null ? List.of() : warehousePriority.stream().distinct().toList());
   }
 }

@@ -34,10 +34,7 @@ class ShopController {
   private final Companies companies;
 
   ShopController(
-      RegisterShop register,
-      CloseShop close,
-      AggregateStore<Shop> shops,
-      Companies companies) {
+      RegisterShop register, CloseShop close, AggregateStore<Shop> shops, Companies companies) {
     this.register = register;
     this.close = close;
     this.shops = shops;

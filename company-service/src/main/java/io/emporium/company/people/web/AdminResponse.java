@@ -8,7 +8,6 @@ record AdminResponse(
     String userId, @Nullable String email, @Nullable String fullName, boolean active) {
 
   static AdminResponse from(Person person) {
-    return new AdminResponse(
-        person.userId(), person.email(), person.fullName(), person.active());
+    return new AdminResponse(person.userId(), person.email(), person.fullName(), person.active());
   }
 }

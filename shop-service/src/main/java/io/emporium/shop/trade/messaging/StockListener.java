@@ -37,11 +37,7 @@ class StockListener {
     // What is held for no shop keeps none open.
     if (shopId != null) {
       commitments.begin(
-          Kind.RESERVATION,
-          event.orderId(),
-          Owner.companyOf(envelope),
-          shopId,
-          envelope.time());
+          Kind.RESERVATION, event.orderId(), Owner.companyOf(envelope), shopId, envelope.time());
     }
   }
 
