@@ -84,10 +84,11 @@ class AdminsIT {
 
     await()
         .untilAsserted(
-            () ->
-                assertThat(admin().get(path()).text("/items/0/email"))
-                    .isEqualTo(ada + "@example.com"));
-    assertThat(admin().get(path()).text("/items/0/active")).isEqualTo("true");
+            () -> {
+              var listed = admin().get(path()).expect(200);
+              assertThat(listed.text("/items/0/email")).isEqualTo(ada + "@example.com");
+              assertThat(listed.text("/items/0/active")).isEqualTo("true");
+            });
     tell(6, new UserDisabled(ada, "left"));
     await()
         .untilAsserted(

@@ -195,13 +195,16 @@ class BusinessIT {
   // To try and see would be to close it, for good.
   private void awaitOpen(String inWords) {
     await().untilAsserted(() -> assertThat(matters.of(company).inWords()).isEqualTo(inWords));
-    assertThat(
-            superAdmin()
-                .post(path("/close"), null)
-                .expectProblem(409, "company_has_open_business")
-                .path("detail")
-                .asString())
-        .contains(inWords);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        superAdmin()
+                            .post(path("/close"), null)
+                            .expectProblem(409, "company_has_open_business")
+                            .path("detail")
+                            .asString())
+                    .contains(inWords));
   }
 
   private void awaitClosed() {

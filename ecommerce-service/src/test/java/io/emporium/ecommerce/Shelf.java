@@ -69,11 +69,17 @@ public final class Shelf {
             5));
   }
 
-  /// The company changes its mind about its currency.
+  /// The company changes its mind and takes dollars no more; returns when that is known here.
   public void charge(String currency, long version) {
     broker.deliver(
         TestBroker.envelope(
             company, company, version, new CompanySettingsChanged(company("active", currency))));
+    await()
+        .untilAsserted(
+            () ->
+                admin()
+                    .post("/api/products", product("Probe", "P-" + UUID.randomUUID(), 1))
+                    .expectProblem(422, "wrong_currency"));
   }
 
   public TestApi admin() {

@@ -104,6 +104,8 @@ class ClosingIT {
 
     @Test
     void areCountedOnceThoughTheProcessDiesBeforeTheAcknowledgement() {
+      // The news of the shop itself must not be what dies.
+      await().untilAsserted(() -> api.get(path(shop, "")).expect(200));
       crashes.at(TestCrashPoints.BEFORE_ACK);
       trade.tell(order, 1, trade.ordered(order));
       await().until(() -> crashes.happened(TestCrashPoints.BEFORE_ACK));
@@ -235,13 +237,16 @@ class ClosingIT {
             () ->
                 assertThat(commitments.of(company, shopId, warehouses).inWords())
                     .contains(inWords));
-    assertThat(
-            admin()
-                .post(path(shopId, "/close"), null)
-                .expectProblem(409, "shop_has_open_trade")
-                .path("detail")
-                .asString())
-        .contains(inWords);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        admin()
+                            .post(path(shopId, "/close"), null)
+                            .expectProblem(409, "shop_has_open_trade")
+                            .path("detail")
+                            .asString())
+                    .contains(inWords));
   }
 
   private void awaitClosed() {

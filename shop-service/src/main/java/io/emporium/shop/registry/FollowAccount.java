@@ -62,9 +62,12 @@ public class FollowAccount {
     Set<String> workplaces =
         WORK_IN_SHOPS.contains(role) ? Set.copyOf(colleague.shopIds()) : Set.of();
     Set<String> touched = new TreeSet<>(workplaces);
-    shops
-        .list(company, new Document("staff.userId", colleague.userId()), SHOPS)
-        .forEach(shop -> touched.add(shop.id()));
+    // Where an account that was only just opened is listed already, it was assigned meanwhile.
+    if (colleague.accessVersion() > 1) {
+      shops
+          .list(company, new Document("staff.userId", colleague.userId()), SHOPS)
+          .forEach(shop -> touched.add(shop.id()));
+    }
     for (String shopId : touched) {
       // An account may name a shop that is none of the company's.
       if (shops.find(company, shopId).isPresent()) {
