@@ -66,7 +66,7 @@ public class OpenDoors {
     var _ =
         versions.compute(
             id,
-            (key, known) -> {
+            (_, known) -> {
               if (known != null && known > version) {
                 return known;
               }
