@@ -1,16 +1,24 @@
 package io.emporium.company;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emporium.events.company.CompanyCreated;
+import io.emporium.events.company.CompanySettingsChanged;
 import io.emporium.events.company.CompanySuspended;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest
@@ -119,6 +127,134 @@ class CompanyIT {
       broker.awaitPublished(CompanySuspended.class, e -> e.company().companyId().equals(id));
       org.awaitility.Awaitility.await()
           .untilAsserted(() -> admin.get("/api/companies/mine").expect(401));
+    }
+  }
+
+  @Nested
+  class Settings {
+
+    @Test
+    void areChangedOneByOneAndToldToAll() {
+      String id = register("Set");
+      var admin = api.as(TestTokens.companyAdmin(id));
+      var rates = List.of(Map.of("taxClass", "standard", "basisPoints", 1_900));
+
+      var changed =
+          admin
+              .patch(
+                  "/api/companies/" + id + "/settings",
+                  Map.of(
+                      "taxRates",
+                      rates,
+                      "pricesIncludeTax",
+                      false,
+                      "paymentWindowSeconds",
+                      600,
+                      "orderNumberPrefix",
+                      "ACME-",
+                      "refundApprovalLimit",
+                      Map.of("amount", 5_000, "currency", "USD")))
+              .expect(200);
+
+      assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+      assertThat(changed.text("/settings/invoiceNumberPrefix")).isEqualTo("INV-");
+      assertThat(changed.text("/settings/refundApprovalLimit/amount")).isEqualTo("5000");
+      var told =
+          broker.awaitPublished(
+              CompanySettingsChanged.class, e -> e.company().companyId().equals(id));
+      assertThat(told.data().company().settings().paymentWindowSeconds()).isEqualTo(600);
+      assertThat(told.data().company().settings().taxRates().getFirst().basisPoints())
+          .isEqualTo(1_900);
+      admin
+          .patch(
+              "/api/companies/" + id + "/settings", Map.of("clear", List.of("refundApprovalLimit")))
+          .expect(200);
+      assertThat(
+              admin.get("/api/companies/mine").json().at("/settings/refundApprovalLimit").isNull())
+          .isTrue();
+      admin
+          .patch(
+              "/api/companies/" + id + "/settings",
+              Map.of("lowStockThreshold", 1),
+              "If-Match",
+              "\"2\"")
+          .expectProblem(412, "stale_version");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '~',
+        value = {
+          "{'currency':'ZZZ'} | /currency",
+          "{'currency':'XXX'} | /currency",
+          "{'currency':7} | /currency",
+          "{'timeZone':'Mars/Phobos'} | /timeZone",
+          "{'timeZone':'+02:00'} | /timeZone",
+          "{'taxRates':[null]} | /taxRates/0",
+          "{'taxRates':[{'taxClass':'food','basisPoints':10001}]} | /taxRates/0/basisPoints",
+          "{'taxRates':[{'taxClass':'food','basisPoints':-1}]} | /taxRates/0/basisPoints",
+          "{'taxRates':[{'taxClass':'food'}]} | /taxRates/0/basisPoints",
+          "{'taxRates':[{'taxClass':'Fo od','basisPoints':1}]} | /taxRates/0/taxClass",
+          "{'taxRates':[{'taxClass':'a','basisPoints':1},{'taxClass':'a','basisPoints':2}]}"
+              + " | /taxRates/1/taxClass",
+          "{'paymentWindowSeconds':59} | /paymentWindowSeconds",
+          "{'paymentWindowSeconds':604801} | /paymentWindowSeconds",
+          "{'orderNumberPrefix':'a b'} | /orderNumberPrefix",
+          "{'invoiceNumberPrefix':'0123456789ABC'} | /invoiceNumberPrefix",
+          "{'refundApprovalLimit':{'amount':-1,'currency':'USD'}} | /refundApprovalLimit/amount",
+          "{'refundApprovalLimit':{'amount':1}} | /refundApprovalLimit/currency",
+          "{'refundApprovalLimit':{'amount':1,'currency':'EUR'}} | /refundApprovalLimit/currency",
+          "{'lowStockThreshold':-1} | /lowStockThreshold",
+          "{'lowStockThreshold':'many'} | /lowStockThreshold",
+          "{'clear':['currency']} | /clear/0",
+          "{'status':'closed'} | /status"
+        })
+    void nameTheFieldThatIsWrong(String body, String pointer) {
+      String id = register("Strict");
+
+      var problem =
+          api.as(TestTokens.companyAdmin(id))
+              .patch("/api/companies/" + id + "/settings", body.replace('\'', '"'))
+              .expectProblem(400, "invalid_request");
+
+      assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    }
+  }
+
+  @Nested
+  class Listing {
+
+    @Test
+    void findsByNameAndStatus() {
+      String mark = "Ñandú " + UUID.randomUUID();
+      String one = register(mark + " one");
+      String two = register(mark + " two");
+      superAdmin().post("/api/companies/" + two + "/suspend", Map.of("reason", "x")).expect(200);
+      String search = "search=" + URLEncoder.encode(mark.toUpperCase(Locale.ROOT), UTF_8);
+
+      assertThat(ids(search)).containsExactlyInAnyOrder(one, two);
+      assertThat(ids(search + "&status=active")).containsExactly(one);
+      assertThat(ids(search + "&status=suspended")).containsExactly(two);
+      assertThat(ids(search + "&status=closed")).isEmpty();
+      assertThat(ids(search + "&sort=name,asc&size=1&page=1")).containsExactly(two);
+      assertThat(ids("search=.*")).isEmpty();
+      superAdmin().get("/api/companies?status=odd").expectProblem(400, "invalid_request");
+      superAdmin().get("/api/companies?search=%20").expectProblem(400, "invalid_request");
+      superAdmin()
+          .get("/api/companies?search=" + "x".repeat(65))
+          .expectProblem(400, "invalid_request");
+    }
+
+    private List<String> ids(String query) {
+      return superAdmin()
+          .get("/api/companies?" + query)
+          .expect(200)
+          .json()
+          .at("/items")
+          .valueStream()
+          .map(item -> item.at("/id").asString())
+          .toList();
     }
   }
 

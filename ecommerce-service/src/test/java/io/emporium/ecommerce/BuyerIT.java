@@ -178,6 +178,15 @@ class BuyerIT {
     }
 
     @Test
+    void sellsNothingInAnotherCurrencyThanTheCompanys() {
+      String tea = shelf.sell("Tea", "T-1", 900);
+      me().post("/api/cart/items", Map.of("productId", tea, "quantity", 2)).expect(200);
+      shelf.charge("EUR", 2);
+
+      me().post("/api/cart/checkout", null).expectProblem(422, "product_not_available");
+    }
+
+    @Test
     void isForCustomersOnly() {
       api.post("/api/cart/checkout", null).expectProblem(401, "unauthenticated");
       shelf.admin().post("/api/cart/checkout", null).expectProblem(403, "forbidden");

@@ -6,15 +6,13 @@ import io.emporium.events.catalog.ProductCreated;
 import io.emporium.events.catalog.ProductDeleted;
 import io.emporium.events.catalog.ProductPriceChanged;
 import io.emporium.events.catalog.ProductPublished;
-import io.emporium.events.company.CompanyCreated;
+import io.emporium.events.shop.ShopCreated;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -175,17 +173,35 @@ class CatalogIT {
 
     @Test
     void insistsOnTheCurrencyOfTheCompany() {
+      shelf.charge("EUR", 2);
+
+      shelf
+          .admin()
+          .post("/api/products", shelf.product("Tea", "T-1", 900))
+          .expectProblem(422, "wrong_currency");
+    }
+
+    @Test
+    void waitsForNewsOfTheCompanyRatherThanGuessItsCurrency() {
+      Shelf unheardOf = new Shelf(api, broker);
       broker.deliver(
           TestBroker.envelope(
-              shelf.company, shelf.company, 1, new CompanyCreated(shelf.company("active", "EUR"))));
+              unheardOf.shop, unheardOf.company, 1, new ShopCreated(unheardOf.shop("open"))));
 
-      Awaitility.await()
-          .untilAsserted(
-              () ->
-                  shelf
-                      .admin()
-                      .post("/api/products", shelf.product("A", "A-" + UUID.randomUUID(), 1))
-                      .expectProblem(422, "wrong_currency"));
+      unheardOf
+          .admin()
+          .post("/api/products", unheardOf.product("A", "A-1", 1))
+          .expectProblem(503, "company_not_known_yet");
+    }
+
+    @Test
+    void publishesNothingInAnotherCurrencyThanTheCompanys() {
+      String draft = shelf.draft("Tea", "T-1", 900);
+      shelf.charge("EUR", 2);
+      shelf
+          .admin()
+          .post("/api/products/" + draft + "/publish", null)
+          .expectProblem(422, "wrong_currency");
     }
 
     @Test

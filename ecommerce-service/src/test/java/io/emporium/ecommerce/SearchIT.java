@@ -9,6 +9,7 @@ import io.emporium.events.inventory.StockChanged;
 import io.emporium.events.inventory.StockLow;
 import io.emporium.events.shop.ShopClosed;
 import io.emporium.events.shop.ShopOpened;
+import io.emporium.events.shop.ShopUpdated;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -106,6 +107,12 @@ class SearchIT {
     api.get("/api/products/" + tea).expectProblem(404, "product_not_found");
     broker.deliver(
         TestBroker.envelope(shelf.shop, shelf.company, 3, new ShopOpened(shelf.shop("open"))));
+    shelf.awaitFound("", tea);
+    broker.deliver(
+        TestBroker.envelope(shelf.shop, shelf.company, 4, new ShopUpdated(shelf.shop("paused"))));
+    shelf.awaitFound("");
+    broker.deliver(
+        TestBroker.envelope(shelf.shop, shelf.company, 5, new ShopOpened(shelf.shop("open"))));
     shelf.awaitFound("", tea);
 
     broker.deliver(

@@ -2,7 +2,9 @@ package io.emporium.ecommerce;
 
 import static org.awaitility.Awaitility.await;
 
+import io.emporium.events.company.CompanyCreated;
 import io.emporium.events.company.CompanySettings;
+import io.emporium.events.company.CompanySettingsChanged;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.shop.ShopCreated;
 import io.emporium.events.shop.ShopSnapshot;
@@ -28,7 +30,10 @@ public final class Shelf {
     this.broker = broker;
   }
 
+  /// A shop of a company whose prices are in dollars.
   public Shelf openShop() {
+    broker.deliver(
+        TestBroker.envelope(company, company, 1, new CompanyCreated(company("active", "USD"))));
     broker.deliver(TestBroker.envelope(shop, company, 1, new ShopCreated(shop("open"))));
     return this;
   }
@@ -62,6 +67,19 @@ public final class Shelf {
             true,
             null,
             5));
+  }
+
+  /// The company changes its mind and takes dollars no more; returns when that is known here.
+  public void charge(String currency, long version) {
+    broker.deliver(
+        TestBroker.envelope(
+            company, company, version, new CompanySettingsChanged(company("active", currency))));
+    await()
+        .untilAsserted(
+            () ->
+                admin()
+                    .post("/api/products", product("Probe", "P-" + UUID.randomUUID(), 1))
+                    .expectProblem(422, "wrong_currency"));
   }
 
   public TestApi admin() {

@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 
-/// What a company starts with; everything but currency and zone can be changed at any time.
+/// What a company starts with. All of it can be changed, currency and time zone until there is
+/// money.
 final class DefaultSettings {
 
   private static final Duration PAYMENT_WINDOW = Duration.ofMinutes(30);

@@ -67,7 +67,11 @@ public class CheckOutCart {
       Product product = onSale.get(line.productId());
       return product == null || !shops.sells(line)
           ? null
-          : product.variant(line.sku()).map(VariantSnapshot::price).orElse(null);
+          : product
+              .variant(line.sku())
+              .map(VariantSnapshot::price)
+              .filter(price -> shops.charges(line.companyId(), price))
+              .orElse(null);
     };
   }
 }

@@ -3,6 +3,7 @@ package io.emporium.ecommerce.cart;
 import io.emporium.ecommerce.market.Market;
 import io.emporium.ecommerce.market.OpenDoors;
 import io.emporium.ecommerce.market.SellingShop;
+import io.emporium.events.Money;
 import io.emporium.kit.problem.Refusal;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,14 @@ class SellingShops {
 
   boolean sells(CartLine line) {
     return doors.areOpen(line.companyId(), line.shopId());
+  }
+
+  /// What a company charges in another currency than its own was priced before it changed its mind.
+  boolean charges(String companyId, Money price) {
+    return market
+        .company(companyId)
+        .map(company -> company.currency().equals(price.currency()))
+        .orElse(true);
   }
 
   void requireOffered(Cart cart, String fulfilment) {

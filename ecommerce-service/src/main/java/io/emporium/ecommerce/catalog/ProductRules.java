@@ -29,7 +29,13 @@ class ProductRules {
   void check(String companyId, ProductDetails details, List<VariantSnapshot> variants) {
     requireCategory(companyId, details.categoryId());
     requireDistinctSkus(variants);
-    market.company(companyId).ifPresent(company -> requireCurrency(company.currency(), variants));
+    requireCurrency(companyId, variants);
+  }
+
+  /// Asked once more when a product is published, since the company may have changed its currency
+  /// while the product was a draft.
+  void requireCurrency(String companyId, List<VariantSnapshot> variants) {
+    requireCurrency(market.awaitCompany(companyId).currency(), variants);
   }
 
   /// Asked before the database refuses, for an answer that says why.

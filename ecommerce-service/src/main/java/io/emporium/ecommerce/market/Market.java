@@ -1,5 +1,7 @@
 package io.emporium.ecommerce.market;
 
+import io.emporium.kit.problem.Category;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.SharedStore;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Shops and companies as stored here.
@@ -30,12 +33,21 @@ public class Market {
 
   /// The shop, waiting a little for news of it.
   public Optional<SellingShop> awaitShop(String shopId) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Optional<SellingShop> found = shops.find(shopId);
-    while (found.isEmpty() && System.nanoTime() < deadline && pause()) {
-      found = shops.find(shopId);
-    }
-    return found;
+    return await(() -> shops.find(shopId));
+  }
+
+  /// The company, waiting a little for news of it.
+  ///
+  /// @throws Refusal unavailable, when none come: without it nobody knows what its prices are in
+  public SellingCompany awaitCompany(String companyId) {
+    return await(() -> companies.find(companyId))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                        Category.UNAVAILABLE,
+                        "company_not_known_yet",
+                        "News of the company is on its way")
+                    .retryAfterSeconds(1));
   }
 
   public List<SellingShop> shops(List<String> ids) {
@@ -47,19 +59,33 @@ public class Market {
   }
 
   /// Keeps a shop unless newer news of it came before.
-  public void keep(SellingShop shop, long version) {
-    var _ = shops.replaceIfNewer(shop, version);
+  public void keep(SellingShop shop) {
+    var _ = shops.replaceIfNewer(shop, shop.sourceVersion());
+    announce();
+  }
+
+  /// Keeps a company unless newer news of it came before.
+  public void keep(SellingCompany company) {
+    var _ = companies.replaceIfNewer(company, company.sourceVersion());
+    announce();
+  }
+
+  private <T> Optional<T> await(Supplier<Optional<T>> look) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Optional<T> found = look.get();
+    while (found.isEmpty() && System.nanoTime() < deadline && pause()) {
+      found = look.get();
+    }
+    return found;
+  }
+
+  private void announce() {
     lock.lock();
     try {
       news.signalAll();
     } finally {
       lock.unlock();
     }
-  }
-
-  /// Keeps a company unless newer news of it came before.
-  public void keep(SellingCompany company, long version) {
-    var _ = companies.replaceIfNewer(company, version);
   }
 
   // Woken by news that arrive here, and after a moment by itself, since another instance may have

@@ -22,6 +22,7 @@ public class OpenDoors {
   private final Set<String> closedShops = ConcurrentHashMap.newKeySet();
   private final Set<String> closedCompanies = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> thresholds = new ConcurrentHashMap<>();
+  private final Map<String, Long> versions = new ConcurrentHashMap<>();
 
   OpenDoors(SharedStore<SellingShop> shops, SharedStore<SellingCompany> companies) {
     this.shops = shops;
@@ -46,13 +47,36 @@ public class OpenDoors {
   }
 
   public void learn(SellingShop shop) {
-    var _ = shop.open() ? closedShops.remove(shop.id()) : closedShops.add(shop.id());
+    learn(shop.id(), shop.sourceVersion(), () -> mark(closedShops, shop.id(), !shop.open()));
   }
 
   public void learn(SellingCompany company) {
+    learn(
+        company.id(),
+        company.sourceVersion(),
+        () -> {
+          mark(closedCompanies, company.id(), !company.active());
+          thresholds.put(company.id(), company.lowStockThreshold());
+        });
+  }
+
+  // Live news and what is read from the database meet here; the older of them must not undo the
+  // newer.
+  private void learn(String id, long version, Runnable effect) {
     var _ =
-        company.active() ? closedCompanies.remove(company.id()) : closedCompanies.add(company.id());
-    thresholds.put(company.id(), company.lowStockThreshold());
+        versions.compute(
+            id,
+            (_, known) -> {
+              if (known != null && known > version) {
+                return known;
+              }
+              effect.run();
+              return version;
+            });
+  }
+
+  private static void mark(Set<String> closed, String id, boolean isClosed) {
+    var _ = isClosed ? closed.add(id) : closed.remove(id);
   }
 
   /// Reads everything again: at the start, and now and then, should live news have been missed.

@@ -122,13 +122,21 @@ class ProductIndexTest {
 
   @Test
   void hidesClosedShopsAndSuspendedCompaniesWithoutBeingRewritten() {
-    doors.learn(new SellingShop("shop", "company", "Shop", false, List.of()));
+    doors.learn(new SellingShop("shop", "company", "Shop", false, List.of(), 1));
     assertThat(ids(text("tea"))).isEmpty();
     assertThat(index.find("1")).isEmpty();
-    doors.learn(new SellingShop("shop", "company", "Shop", true, List.of()));
+    doors.learn(new SellingShop("shop", "company", "Shop", true, List.of(), 2));
     assertThat(index.find("1")).isPresent();
 
-    doors.learn(new SellingCompany("company", false, Currency.getInstance("USD"), 5));
+    doors.learn(new SellingCompany("company", false, Currency.getInstance("USD"), 5, 2));
+    assertThat(ids(text("tea"))).isEmpty();
+  }
+
+  @Test
+  void keepsACompanyHiddenWhenOlderNewsOfItComeLate() {
+    doors.learn(new SellingCompany("company", false, Currency.getInstance("USD"), 5, 2));
+    doors.learn(new SellingCompany("company", true, Currency.getInstance("USD"), 5, 1));
+
     assertThat(ids(text("tea"))).isEmpty();
   }
 

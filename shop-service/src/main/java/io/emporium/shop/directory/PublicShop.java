@@ -5,8 +5,10 @@ import io.emporium.shop.registry.Address;
 import io.emporium.shop.registry.Contact;
 import io.emporium.shop.registry.FulfilmentMethod;
 import io.emporium.shop.registry.OpeningHours;
+import io.emporium.shop.registry.Pickup;
 import io.emporium.shop.registry.Shop;
 import io.emporium.shop.registry.ShopDetails;
+import io.emporium.shop.registry.ShopName;
 import io.emporium.shop.registry.ShopStatus;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,12 +26,14 @@ public record PublicShop(
     @Id String id,
     String companyId,
     String name,
+    String nameKey,
     String slug,
     boolean open,
     ZoneId timeZone,
     @Nullable Address address,
     @Nullable Contact contact,
     List<OpeningHours> openingHours,
+    @Nullable Pickup pickup,
     List<FulfilmentMethod> fulfilmentMethods,
     List<String> paymentMethods,
     Instant createdAt) {
@@ -40,12 +44,14 @@ public record PublicShop(
         shop.id(),
         shop.company(),
         details.name(),
+        ShopName.key(details.name()),
         shop.slug(),
         shop.status() == ShopStatus.OPEN,
         details.timeZone(),
         details.address(),
         details.contact(),
         details.openingHours(),
+        details.pickup(),
         details.fulfilmentMethods(),
         details.paymentMethods(),
         shop.createdAt());

@@ -4,8 +4,10 @@ import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.store.SharedStore;
+import io.emporium.shop.companies.Companies;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Open shops of active companies, for everybody. Standing is looked up when the directory is read,
@@ -13,24 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShopDirectory {
 
-  // Suspended and closed companies are few; if they ever are not, the oldest stay listed.
-  private static final PageQuery INACTIVE = PageQuery.first(1_000);
-
   private final SharedStore<PublicShop> shops;
-  private final SharedStore<CompanyStanding> companies;
+  private final Companies companies;
 
-  ShopDirectory(SharedStore<PublicShop> shops, SharedStore<CompanyStanding> companies) {
+  ShopDirectory(SharedStore<PublicShop> shops, Companies companies) {
     this.shops = shops;
     this.companies = companies;
   }
 
-  public Page<PublicShop> open(PageQuery query) {
-    List<String> inactive =
-        companies.list(new Document("active", false), INACTIVE).stream()
-            .map(CompanyStanding::companyId)
-            .toList();
-    Document filter = new Document("open", true);
-    if (!inactive.isEmpty()) {
+  /// @param narrowing a filter on stored fields other than company and openness
+  /// @param companyId null for the shops of all
+  public Page<PublicShop> open(Document narrowing, @Nullable String companyId, PageQuery query) {
+    Document filter = new Document(narrowing).append("open", true);
+    List<String> inactive = companies.inactive();
+    if (companyId != null) {
+      filter.append("companyId", new Document("$eq", companyId).append("$nin", inactive));
+    } else if (!inactive.isEmpty()) {
       filter.append("companyId", new Document("$nin", inactive));
     }
     return shops.page(filter, query);
@@ -40,11 +40,7 @@ public class ShopDirectory {
     return shops
         .find(id)
         .filter(PublicShop::open)
-        .filter(shop -> mayTrade(shop.companyId()))
+        .filter(shop -> companies.mayTrade(shop.companyId()))
         .orElseThrow(() -> Refusal.notFound("shop", id));
-  }
-
-  private boolean mayTrade(String companyId) {
-    return companies.find(companyId).map(CompanyStanding::active).orElse(true);
   }
 }

@@ -4,6 +4,7 @@ import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.shop.companies.Companies;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,22 @@ public class RegisterShop {
   public record Command(String companyId, @Nullable String slug, ShopDetails details) {}
 
   private final AggregateStore<Shop> shops;
+  private final Companies companies;
   private final Ids ids;
   private final Clock clock;
 
-  RegisterShop(AggregateStore<Shop> shops, Ids ids, Clock clock) {
+  RegisterShop(AggregateStore<Shop> shops, Companies companies, Ids ids, Clock clock) {
     this.shops = shops;
+    this.companies = companies;
     this.ids = ids;
     this.clock = clock;
   }
 
+  /// @throws Refusal conflict, when the slug is taken or the company may not trade
   public Shop handle(Command command) {
+    if (!companies.mayTrade(command.companyId())) {
+      throw Refusal.conflict("company_not_active", "The company is suspended or closed");
+    }
     String id = ids.next();
     String wished = command.slug();
     if (wished != null) {

@@ -11,6 +11,7 @@ import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateRoot;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
+import io.emporium.shop.trade.OpenTrade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class Shop extends AggregateRoot {
   private String slug;
   private ShopStatus status;
   private ShopDetails details;
+
+  // Read by the database alone, when somebody looks for a name.
+  @SuppressWarnings("UnusedVariable")
+  private String nameKey;
+
   private List<StaffMember> staff;
   private Instant createdAt;
 
@@ -45,6 +51,7 @@ public final class Shop extends AggregateRoot {
     this.slug = slug;
     this.status = ShopStatus.OPEN;
     this.details = details;
+    this.nameKey = ShopName.key(details.name());
     this.staff = List.of();
     this.createdAt = now;
   }
@@ -52,24 +59,29 @@ public final class Shop extends AggregateRoot {
   /// What a shop begins with.
   public record Opening(String id, String companyId, String slug, ShopDetails details) {}
 
+  /// @throws Refusal invalid, when the details contradict themselves
   public static Shop create(Opening opening, Instant now) {
+    opening.details().check();
     Shop shop = new Shop(opening.id(), opening.companyId(), opening.slug(), opening.details(), now);
     shop.record(new ShopCreated(shop.snapshot()));
     return shop;
   }
 
+  /// @throws Refusal invalid, when the details contradict themselves
   public Outcome change(ShopDetails changed) {
+    changed.check();
     if (changed.equals(details)) {
       return Outcome.ALREADY;
     }
     details = changed;
+    nameKey = ShopName.key(changed.name());
     record(new ShopUpdated(snapshot()));
     return Outcome.APPLIED;
   }
 
   public Outcome open() {
     return switch (status) {
-      case CLOSED -> {
+      case PAUSED, CLOSED -> {
         status = ShopStatus.OPEN;
         record(new ShopOpened(snapshot()));
         yield Outcome.APPLIED;
@@ -78,9 +90,26 @@ public final class Shop extends AggregateRoot {
     };
   }
 
-  public Outcome close() {
+  /// No new orders from now on; the way to an end for a shop that always has some.
+  public Outcome pause() {
     return switch (status) {
       case OPEN -> {
+        status = ShopStatus.PAUSED;
+        record(new ShopUpdated(snapshot()));
+        yield Outcome.APPLIED;
+      }
+      case PAUSED -> Outcome.ALREADY;
+      case CLOSED -> throw Refusal.conflict("shop_closed", "The shop is closed; open it first");
+    };
+  }
+
+  /// @param open what would be left without a shop
+  Outcome close(OpenTrade open) {
+    return switch (status) {
+      case OPEN, PAUSED -> {
+        if (!open.isEmpty()) {
+          throw Refusal.conflict("shop_has_open_trade", "The shop still has " + open.inWords());
+        }
         status = ShopStatus.CLOSED;
         record(new ShopClosed(snapshot()));
         yield Outcome.APPLIED;
@@ -89,7 +118,17 @@ public final class Shop extends AggregateRoot {
     };
   }
 
-  public Outcome assign(String userId, String role, Instant now) {
+  /// Somebody shall work here; others are told.
+  Outcome assign(String userId, String role, Instant now) {
+    if (admit(userId, role, now) == Outcome.ALREADY) {
+      return Outcome.ALREADY;
+    }
+    record(new ShopStaffAssigned(id(), userId, role));
+    return Outcome.APPLIED;
+  }
+
+  /// Somebody works here, as their account says.
+  Outcome admit(String userId, String role, Instant now) {
     Optional<StaffMember> present = member(userId);
     if (present.isPresent() && present.get().role().equals(role)) {
       return Outcome.ALREADY;
@@ -100,16 +139,24 @@ public final class Shop extends AggregateRoot {
     List<StaffMember> changed = without(userId);
     changed.add(new StaffMember(userId, role, now));
     staff = changed;
-    record(new ShopStaffAssigned(id(), userId, role));
     return Outcome.APPLIED;
   }
 
+  /// Somebody shall not work here any more; others are told.
   public Outcome dismiss(String userId) {
+    if (forget(userId) == Outcome.ALREADY) {
+      return Outcome.ALREADY;
+    }
+    record(new ShopStaffRemoved(id(), userId));
+    return Outcome.APPLIED;
+  }
+
+  /// Somebody does not work here, as their account says.
+  Outcome forget(String userId) {
     if (member(userId).isEmpty()) {
       return Outcome.ALREADY;
     }
     staff = without(userId);
-    record(new ShopStaffRemoved(id(), userId));
     return Outcome.APPLIED;
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 record ContactRequest(
     @Nullable @Email @Size(max = 254) String email,
-    @Nullable @Size(max = 40) String phone,
+    @Nullable @Pattern(regexp = "[+0-9][0-9 ()./-]{2,39}") String phone,
     @Nullable @Pattern(regexp = "https?://\\S+") @Size(max = 300) String website) {
 
   Contact toContact() {

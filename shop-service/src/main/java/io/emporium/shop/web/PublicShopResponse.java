@@ -26,6 +26,7 @@ record PublicShopResponse(
             shop.address(),
             shop.contact(),
             shop.openingHours(),
+            shop.pickup(),
             shop.fulfilmentMethods(),
             shop.paymentMethods(),
             List.of()));

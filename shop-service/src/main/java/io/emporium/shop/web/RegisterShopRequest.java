@@ -24,9 +24,11 @@ record RegisterShopRequest(
     @Nullable @Valid AddressRequest address,
     @Nullable @Valid ContactRequest contact,
     @Nullable @Size(max = 50) List<@Valid @NotNull OpeningHoursRequest> openingHours,
+    @Nullable @Valid PickupRequest pickup,
     @Nullable @Size(min = 1, max = 3) List<@NotNull FulfilmentMethod> fulfilmentMethods,
-    @Nullable @Size(max = 20) List<@NotBlank @Size(max = 40) String> paymentMethods,
-    @Nullable @Size(max = 100) List<@NotBlank @Size(max = 64) String> warehousePriority) {
+    @Nullable @Size(max = 5) List<@NotNull PaymentMethod> paymentMethods,
+    @Nullable @Size(max = 100)
+        List<@NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String> warehousePriority) {
 
   ShopDetails toDetails() {
     return new ShopDetails(
@@ -37,10 +39,11 @@ record RegisterShopRequest(
         openingHours == null
             ? List.of()
             : openingHours.stream().map(OpeningHoursRequest::toHours).toList(),
+        pickup == null ? null : pickup.toPickup(),
         fulfilmentMethods == null
             ? List.of(FulfilmentMethod.values())
             : fulfilmentMethods.stream().distinct().toList(),
-        Objects.requireNonNullElse(paymentMethods, List.of()),
-        Objects.requireNonNullElse(warehousePriority, List.of()));
+        paymentMethods == null ? List.of() : PaymentMethod.names(paymentMethods),
+        warehousePriority == null ? List.of() : warehousePriority.stream().distinct().toList());
   }
 }

@@ -5,21 +5,17 @@ import io.emporium.kit.security.Caller;
 import io.emporium.kit.security.Role;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
-import io.emporium.kit.store.Page;
-import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.web.EntityTag;
-import io.emporium.kit.web.Sortable;
-import io.emporium.shop.directory.ShopDirectory;
+import io.emporium.shop.companies.Companies;
+import io.emporium.shop.registry.CloseShop;
 import io.emporium.shop.registry.RegisterShop;
 import io.emporium.shop.registry.Shop;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.function.Function;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,13 +29,16 @@ import org.springframework.web.bind.annotation.RestController;
 class ShopController {
 
   private final RegisterShop register;
+  private final CloseShop close;
   private final AggregateStore<Shop> shops;
-  private final ShopDirectory directory;
+  private final Companies companies;
 
-  ShopController(RegisterShop register, AggregateStore<Shop> shops, ShopDirectory directory) {
+  ShopController(
+      RegisterShop register, CloseShop close, AggregateStore<Shop> shops, Companies companies) {
     this.register = register;
+    this.close = close;
     this.shops = shops;
-    this.directory = directory;
+    this.companies = companies;
   }
 
   @PostMapping
@@ -52,21 +51,6 @@ class ShopController {
     return ResponseEntity.created(URI.create("/api/shops/" + shop.id()))
         .eTag(EntityTag.of(shop.version()))
         .body(ShopResponse.from(shop));
-  }
-
-  @GetMapping
-  Page<?> list(@Nullable Caller caller, @Sortable({"createdAt", "slug"}) PageQuery page) {
-    return caller != null && worksHere(caller)
-        ? shops.page(caller.scope(), new Document(), page).map(ShopResponse::from)
-        : directory.open(page).map(PublicShopResponse::from);
-  }
-
-  @GetMapping("/{id}")
-  ResponseEntity<?> read(@Nullable Caller caller, @PathVariable String id) {
-    if (caller != null && worksHere(caller)) {
-      return answer(shops.get(caller.scope(), id));
-    }
-    return ResponseEntity.ok(PublicShopResponse.from(directory.get(id)));
   }
 
   @PatchMapping("/{id}")
@@ -83,9 +67,16 @@ class ShopController {
     return apply(caller, id, null, Shop::open);
   }
 
+  /// Takes no new orders until it is opened again.
+  @PostMapping("/{id}/pause")
+  ResponseEntity<ShopResponse> pause(Caller caller, @PathVariable String id) {
+    return apply(caller, id, null, Shop::pause);
+  }
+
+  /// Refused while anything of the shop is unfinished; see [CloseShop].
   @PostMapping("/{id}/close")
   ResponseEntity<ShopResponse> close(Caller caller, @PathVariable String id) {
-    return apply(caller, id, null, Shop::close);
+    return answer(close.handle(caller.scope(), id));
   }
 
   private ResponseEntity<ShopResponse> apply(
@@ -97,11 +88,7 @@ class ShopController {
     return ResponseEntity.ok().eTag(EntityTag.of(shop.version())).body(ShopResponse.from(shop));
   }
 
-  private static boolean worksHere(Caller caller) {
-    return caller.role() != Role.CUSTOMER;
-  }
-
-  private static String companyFor(Caller caller, @Nullable String asked) {
+  private String companyFor(Caller caller, @Nullable String asked) {
     if (caller.role() != Role.SUPER_ADMIN) {
       String own = caller.requireCompany();
       if (asked != null && !asked.equals(own)) {
@@ -112,6 +99,7 @@ class ShopController {
     if (asked == null) {
       throw Refusal.invalid("/companyId", "is needed from somebody who belongs to no company");
     }
+    companies.requireKnown(asked);
     return asked;
   }
 }

@@ -2,9 +2,9 @@ package io.emporium.shop.web;
 
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.AggregateStore;
+import io.emporium.shop.registry.AssignStaff;
 import io.emporium.shop.registry.Shop;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffController {
 
   private final AggregateStore<Shop> shops;
-  private final Clock clock;
+  private final AssignStaff assign;
 
-  StaffController(AggregateStore<Shop> shops, Clock clock) {
+  StaffController(AggregateStore<Shop> shops, AssignStaff assign) {
     this.shops = shops;
-    this.clock = clock;
+    this.assign = assign;
   }
 
   @GetMapping
@@ -34,11 +34,7 @@ class StaffController {
   @PostMapping
   StaffResponse assign(
       Caller caller, @PathVariable String id, @Valid @RequestBody AssignStaffRequest request) {
-    return answer(
-        shops.change(
-            caller.scope(),
-            id,
-            shop -> shop.assign(request.userId(), request.role(), clock.instant())));
+    return answer(assign.handle(caller.scope(), request.toCommand(id)));
   }
 
   @DeleteMapping("/{userId}")

@@ -1,7 +1,11 @@
 package io.emporium.company.registry.web;
 
+import io.emporium.company.registry.CloseCompany;
 import io.emporium.company.registry.Company;
+import io.emporium.company.registry.CompanyName;
+import io.emporium.company.registry.CompanyStatus;
 import io.emporium.company.registry.RegisterCompany;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
@@ -24,18 +28,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/companies")
 class CompanyController {
 
+  private static final int LONGEST_SEARCH = 64;
+
   private final RegisterCompany register;
+  private final CloseCompany close;
   private final AggregateStore<Company> companies;
   private final Clock clock;
 
-  CompanyController(RegisterCompany register, AggregateStore<Company> companies, Clock clock) {
+  CompanyController(
+      RegisterCompany register,
+      CloseCompany close,
+      AggregateStore<Company> companies,
+      Clock clock) {
     this.register = register;
+    this.close = close;
     this.companies = companies;
     this.clock = clock;
   }
@@ -48,10 +61,21 @@ class CompanyController {
         .body(CompanyResponse.from(company));
   }
 
+  /// @param search how the name begins, whatever its case and accents
   @GetMapping
   Page<CompanyResponse> list(
-      Caller caller, @Sortable({"createdAt", "name", "status"}) PageQuery page) {
-    return companies.page(caller.companyScope(), new Document(), page).map(CompanyResponse::from);
+      Caller caller,
+      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable String search,
+      @Sortable({"createdAt", "name", "status"}) PageQuery page) {
+    Document filter = new Document();
+    if (status != null) {
+      filter.append("status", statusOf(status).name());
+    }
+    if (search != null) {
+      filter.append("nameKey", beginningWith(search));
+    }
+    return companies.page(caller.companyScope(), filter, page).map(CompanyResponse::from);
   }
 
   @GetMapping("/mine")
@@ -70,7 +94,7 @@ class CompanyController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody PatchCompanyRequest request) {
-    return change(caller, id, ifMatch, company -> company.rename(request.name()));
+    return change(caller, id, ifMatch, company -> company.rename(request.name().strip()));
   }
 
   @PatchMapping("/{id}/settings")
@@ -96,12 +120,30 @@ class CompanyController {
 
   @PostMapping("/{id}/close")
   ResponseEntity<CompanyResponse> close(Caller caller, @PathVariable String id) {
-    return change(caller, id, null, company -> company.close(clock.instant()));
+    return answer(close.handle(caller.companyScope(), id));
   }
 
   private ResponseEntity<CompanyResponse> change(
       Caller caller, String id, @Nullable String ifMatch, Function<Company, Outcome> command) {
     return answer(companies.change(caller.companyScope(), id, EntityTag.version(ifMatch), command));
+  }
+
+  private static CompanyStatus statusOf(String status) {
+    return switch (status) {
+      case "active" -> CompanyStatus.ACTIVE;
+      case "suspended" -> CompanyStatus.SUSPENDED;
+      case "closed" -> CompanyStatus.CLOSED;
+      default -> throw Refusal.invalid("status", "must be active, suspended or closed");
+    };
+  }
+
+  // A range, not a pattern: nothing that a caller sends is run as a regular expression.
+  private static Document beginningWith(String search) {
+    if (search.isBlank() || search.length() > LONGEST_SEARCH) {
+      throw Refusal.invalid("search", "must have 1 to " + LONGEST_SEARCH + " characters");
+    }
+    String key = CompanyName.key(search);
+    return new Document("$gte", key).append("$lt", key + Character.MAX_VALUE);
   }
 
   private static ResponseEntity<CompanyResponse> answer(Company company) {

@@ -1,44 +1,83 @@
 package io.emporium.company.registry.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.emporium.events.Money;
 import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.TaxRate;
+import io.emporium.kit.problem.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What is left out stays as it is. Currency and time zone are fixed when the company is opened.
+/// What is left out stays as it is.
+///
+/// @param currency ISO 4217; like the time zone only until there is money
+/// @param paymentWindowSeconds how long an order waits for its payment, and so how long its stock
+///   is held
+/// @param refundApprovalLimit the largest refund that a shop manager gives alone
+/// @param clear settings that shall have no value any more
 record PatchSettingsRequest(
+    @Nullable Currency currency,
+    @Nullable ZoneId timeZone,
     @Nullable Boolean pricesIncludeTax,
-    @Nullable @Size(max = 20) List<@Valid TaxRateRequest> taxRates,
+    @Nullable @Size(max = 20) List<@Valid @NotNull TaxRateRequest> taxRates,
     @Nullable @Min(60) @Max(604_800) Long paymentWindowSeconds,
     @Nullable @Pattern(regexp = "[A-Z0-9-]{0,12}") String orderNumberPrefix,
     @Nullable @Pattern(regexp = "[A-Z0-9-]{0,12}") String invoiceNumberPrefix,
     @Nullable Boolean transfersNeedApproval,
-    @Nullable Money refundApprovalLimit,
-    @Nullable @Min(0) @Max(1_000_000) Long lowStockThreshold) {
+    @Nullable @Valid LimitRequest refundApprovalLimit,
+    @Nullable @Min(0) @Max(1_000_000) Long lowStockThreshold,
+    @Nullable @Size(max = 1) List<@NotNull Clearable> clear) {
 
+  /// @param taxClass as products name it
   /// @param basisPoints 1900 is 19 %
   record TaxRateRequest(
-      @NotBlank @Size(max = 40) String taxClass, @Min(0) @Max(10_000) int basisPoints) {}
+      @NotNull @Pattern(regexp = "[a-z0-9_-]{1,40}") String taxClass,
+      @NotNull @Min(0) @Max(10_000) Integer basisPoints) {}
+
+  /// @param amount in minor units
+  record LimitRequest(
+      @NotNull @Min(0) @Max(1_000_000_000_000L) Long amount, @NotNull Currency currency) {}
+
+  /// What may be without a value.
+  enum Clearable {
+    @JsonProperty("refundApprovalLimit")
+    REFUND_APPROVAL_LIMIT
+  }
 
   CompanySettings over(CompanySettings old) {
     return new CompanySettings(
-        old.currency(),
-        old.timeZone(),
-        pricesIncludeTax == null ? old.pricesIncludeTax() : pricesIncludeTax,
+        Objects.requireNonNullElse(currency, old.currency()),
+        Objects.requireNonNullElse(timeZone, old.timeZone()),
+        Objects.requireNonNullElse(pricesIncludeTax, old.pricesIncludeTax()),
         taxRates == null ? old.taxRates() : rates(taxRates),
-        paymentWindowSeconds == null ? old.paymentWindowSeconds() : paymentWindowSeconds,
-        orderNumberPrefix == null ? old.orderNumberPrefix() : orderNumberPrefix,
-        invoiceNumberPrefix == null ? old.invoiceNumberPrefix() : invoiceNumberPrefix,
-        transfersNeedApproval == null ? old.transfersNeedApproval() : transfersNeedApproval,
-        refundApprovalLimit == null ? old.refundApprovalLimit() : refundApprovalLimit,
-        lowStockThreshold == null ? old.lowStockThreshold() : lowStockThreshold);
+        Objects.requireNonNullElse(paymentWindowSeconds, old.paymentWindowSeconds()),
+        Objects.requireNonNullElse(orderNumberPrefix, old.orderNumberPrefix()),
+        Objects.requireNonNullElse(invoiceNumberPrefix, old.invoiceNumberPrefix()),
+        Objects.requireNonNullElse(transfersNeedApproval, old.transfersNeedApproval()),
+        limitOver(old.refundApprovalLimit()),
+        Objects.requireNonNullElse(lowStockThreshold, old.lowStockThreshold()));
+  }
+
+  private @Nullable Money limitOver(@Nullable Money old) {
+    boolean cleared = clear != null && clear.contains(Clearable.REFUND_APPROVAL_LIMIT);
+    if (cleared && refundApprovalLimit != null) {
+      throw Refusal.invalid("/clear/0", "cannot be cleared and set at once");
+    }
+    if (cleared) {
+      return null;
+    }
+    return refundApprovalLimit == null
+        ? old
+        : new Money(refundApprovalLimit.amount(), refundApprovalLimit.currency());
   }
 
   private static List<TaxRate> rates(List<TaxRateRequest> requested) {

@@ -4,6 +4,7 @@ import io.emporium.ecommerce.catalog.ChangeProduct;
 import io.emporium.ecommerce.catalog.CreateProduct;
 import io.emporium.ecommerce.catalog.Product;
 import io.emporium.ecommerce.catalog.Products;
+import io.emporium.ecommerce.catalog.PublishProduct;
 import io.emporium.ecommerce.stock.StockBoard;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.Outcome;
@@ -30,13 +31,19 @@ class ProductController {
 
   private final CreateProduct create;
   private final ChangeProduct change;
+  private final PublishProduct publish;
   private final Products products;
   private final StockBoard stock;
 
   ProductController(
-      CreateProduct create, ChangeProduct change, Products products, StockBoard stock) {
+      CreateProduct create,
+      ChangeProduct change,
+      PublishProduct publish,
+      Products products,
+      StockBoard stock) {
     this.create = create;
     this.change = change;
+    this.publish = publish;
     this.products = products;
     this.stock = stock;
   }
@@ -61,7 +68,7 @@ class ProductController {
 
   @PostMapping("/{id}/publish")
   ResponseEntity<ProductResponse> publish(Caller caller, @PathVariable String id) {
-    return answer(apply(caller, id, Product::publish));
+    return answer(publish.handle(caller.scope(), id));
   }
 
   @PostMapping("/{id}/unpublish")

@@ -28,7 +28,7 @@ class CompanyListener {
 
   @Handles
   void on(CompanyEvent event, Envelope<?> envelope) {
-    market.keep(SellingCompany.from(snapshot(event)), envelope.aggregateversion());
+    market.keep(SellingCompany.from(snapshot(event), envelope.aggregateversion()));
   }
 
   static CompanySnapshot snapshot(CompanyEvent event) {

@@ -24,21 +24,21 @@ class ShopListener {
 
   @Handles
   void on(ShopCreated event, Envelope<?> envelope) {
-    market.keep(SellingShop.from(event.shop()), envelope.aggregateversion());
+    market.keep(SellingShop.from(event.shop(), envelope.aggregateversion()));
   }
 
   @Handles
   void on(ShopUpdated event, Envelope<?> envelope) {
-    market.keep(SellingShop.from(event.shop()), envelope.aggregateversion());
+    market.keep(SellingShop.from(event.shop(), envelope.aggregateversion()));
   }
 
   @Handles
   void on(ShopOpened event, Envelope<?> envelope) {
-    market.keep(SellingShop.from(event.shop()), envelope.aggregateversion());
+    market.keep(SellingShop.from(event.shop(), envelope.aggregateversion()));
   }
 
   @Handles
   void on(ShopClosed event, Envelope<?> envelope) {
-    market.keep(SellingShop.from(event.shop()), envelope.aggregateversion());
+    market.keep(SellingShop.from(event.shop(), envelope.aggregateversion()));
   }
 }

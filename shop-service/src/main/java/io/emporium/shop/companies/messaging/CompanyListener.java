@@ -1,4 +1,4 @@
-package io.emporium.shop.directory.messaging;
+package io.emporium.shop.companies.messaging;
 
 import io.emporium.events.Envelope;
 import io.emporium.events.company.CompanyActivated;
@@ -7,8 +7,8 @@ import io.emporium.events.company.CompanyCreated;
 import io.emporium.events.company.CompanySuspended;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
-import io.emporium.kit.store.SharedStore;
-import io.emporium.shop.directory.CompanyStanding;
+import io.emporium.shop.companies.Companies;
+import io.emporium.shop.companies.CompanyStanding;
 import org.springframework.stereotype.Component;
 
 /// Learns which companies may sell.
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Consumes("companies")
 class CompanyListener {
 
-  private final SharedStore<CompanyStanding> companies;
+  private final Companies companies;
 
-  CompanyListener(SharedStore<CompanyStanding> companies) {
+  CompanyListener(Companies companies) {
     this.companies = companies;
   }
 
@@ -43,8 +43,6 @@ class CompanyListener {
   }
 
   private void keep(String companyId, boolean active, Envelope<?> envelope) {
-    var _ =
-        companies.replaceIfNewer(
-            new CompanyStanding(companyId, active), envelope.aggregateversion());
+    companies.keep(new CompanyStanding(companyId, active), envelope.aggregateversion());
   }
 }

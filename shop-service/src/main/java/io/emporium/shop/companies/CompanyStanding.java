@@ -1,4 +1,4 @@
-package io.emporium.shop.directory;
+package io.emporium.shop.companies;
 
 import io.emporium.kit.tenancy.SharedAcrossTenants;
 import org.springframework.data.annotation.Id;

@@ -1,0 +1,28 @@
+package io.emporium.ecommerce.catalog;
+
+import io.emporium.kit.tenancy.Scope;
+import org.springframework.stereotype.Component;
+
+/// A product goes on sale, at prices in its company's currency.
+@Component
+public class PublishProduct {
+
+  private final Products products;
+  private final ProductRules rules;
+
+  PublishProduct(Products products, ProductRules rules) {
+    this.products = products;
+    this.rules = rules;
+  }
+
+  public Product handle(Scope scope, String id) {
+    return products.change(
+        scope,
+        id,
+        null,
+        (product, now) -> {
+          rules.requireCurrency(product.company(), product.variants());
+          return product.publish(now);
+        });
+  }
+}

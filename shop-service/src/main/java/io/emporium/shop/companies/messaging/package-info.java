@@ -1,0 +1,5 @@
+/// News of companies.
+@NullMarked
+package io.emporium.shop.companies.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.emporium.shop.news;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/// Who has just opened a company opens its first shop within milliseconds, and who has just added
+/// somebody assigns them to it, while the news of both are still on their way here.
+@Component
+public class News {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+
+  public void announce() {
+    lock.lock();
+    try {
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What is found, at once or after a little waiting.
+  public <T> Optional<T> await(Supplier<Optional<T>> look) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Optional<T> found = look.get();
+    while (found.isEmpty() && System.nanoTime() < deadline && pause()) {
+      found = look.get();
+    }
+    return found;
+  }
+
+  // Woken by news that arrive here, and after a moment by itself, since another instance may have
+  // taken them. False when interrupted.
+  private boolean pause() {
+    lock.lock();
+    try {
+      var _ = arrived.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
