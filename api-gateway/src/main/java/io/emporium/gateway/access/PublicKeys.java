@@ -8,8 +8,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
@@ -20,8 +18,10 @@ import reactor.core.publisher.Mono;
 @Component
 class PublicKeys {
 
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  // A key that auth-service has withdrawn is believed for that long at most.
+  private static final Duration FRESH = Duration.ofMinutes(5);
 
   private final WebClient http = WebClient.create();
   private final URI source;
@@ -33,25 +33,24 @@ class PublicKeys {
   PublicKeys(TokenProperties properties, Clock clock) {
     this.source = properties.jwksUri();
     this.clock = clock;
-    // Requests that need the same answer share one question.
-    this.fetching = Mono.defer(this::fetch).share();
+    // Requests that need the same answer share one question, and its answer for a while.
+    this.fetching = Mono.defer(this::fetch).cache(_ -> PAUSE, _ -> PAUSE, () -> PAUSE);
   }
 
   Flux<JWK> keysFor(SignedJWT token) {
     String keyId = token.getHeader().getKeyID();
-    JWK key = keyId == null ? null : known.getKeyByKeyId(keyId);
-    if (key != null) {
-      return Flux.just(key);
-    }
-    if (clock.instant().isBefore(fetched.plus(PAUSE))) {
+    if (keyId == null) {
       return Flux.empty();
     }
-    return fetching.flatMapIterable(set -> only(set, keyId));
-  }
-
-  private static Iterable<JWK> only(JWKSet set, @Nullable String keyId) {
-    JWK key = keyId == null ? null : set.getKeyByKeyId(keyId);
-    return key == null ? List.of() : List.of(key);
+    JWK key = known.getKeyByKeyId(keyId);
+    if (key == null) {
+      return fetching.mapNotNull(set -> set.getKeyByKeyId(keyId)).flux();
+    }
+    if (clock.instant().isBefore(fetched.plus(FRESH))) {
+      return Flux.just(key);
+    }
+    // While auth-service is away, what it said last still holds.
+    return fetching.onErrorReturn(known).mapNotNull(set -> set.getKeyByKeyId(keyId)).flux();
   }
 
   private Mono<JWKSet> fetch() {
