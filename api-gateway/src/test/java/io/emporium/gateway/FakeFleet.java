@@ -73,6 +73,7 @@ final class FakeFleet {
               "emporium.gateway.limits.sign-in.requests=20",
               "emporium.gateway.limits.account.requests=5",
               "emporium.gateway.limits.general.requests=2000",
+              "emporium.gateway.limits.general.window=1h",
               "emporium.gateway.edge.allowed-origins=https://shop.example",
               "emporium.gateway.edge.trusted-proxies=" + Door.PROXY + "/32",
               "emporium.gateway.edge.body-time=1s",

@@ -19,8 +19,9 @@ import reactor.core.publisher.Mono;
 class PublicKeys {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  // A key that auth-service has withdrawn is believed for that long at most.
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  // Then a key is asked for again: auth-service may have withdrawn it.
   private static final Duration FRESH = Duration.ofMinutes(5);
 
   private final WebClient http = WebClient.create();
@@ -34,7 +35,7 @@ class PublicKeys {
     this.source = properties.jwksUri();
     this.clock = clock;
     // Requests that need the same answer share one question, and its answer for a while.
-    this.fetching = Mono.defer(this::fetch).cache(_ -> PAUSE, _ -> PAUSE, () -> PAUSE);
+    this.fetching = Mono.defer(this::fetch).cache(_ -> PAUSE, _ -> PAUSE_AFTER_FAILURE, () -> PAUSE);
   }
 
   Flux<JWK> keysFor(SignedJWT token) {
@@ -46,11 +47,11 @@ class PublicKeys {
     if (key == null) {
       return fetching.mapNotNull(set -> set.getKeyByKeyId(keyId)).flux();
     }
-    if (clock.instant().isBefore(fetched.plus(FRESH))) {
-      return Flux.just(key);
+    if (clock.instant().isAfter(fetched.plus(FRESH))) {
+      // Meanwhile what auth-service said last holds; it may be away.
+      var _ = fetching.subscribe(_ -> {}, _ -> {});
     }
-    // While auth-service is away, what it said last still holds.
-    return fetching.onErrorReturn(known).mapNotNull(set -> set.getKeyByKeyId(keyId)).flux();
+    return Flux.just(key);
   }
 
   private Mono<JWKSet> fetch() {

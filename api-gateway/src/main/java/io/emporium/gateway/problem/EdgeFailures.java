@@ -1,6 +1,7 @@
 package io.emporium.gateway.problem;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.netty.channel.ChannelException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,6 +33,10 @@ final class EdgeFailures {
       case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ ->
           unavailable("Too many requests wait for the service; try again shortly", SHORTLY);
       case TimeoutException _, ReadTimeoutException _ -> tooSlow();
+      // What the server says of a body that did not arrive in time.
+      case ChannelException _ ->
+          new EdgeRefusal(
+              HttpStatus.REQUEST_TIMEOUT, "request_timeout", "The request did not arrive in time");
       case ConnectException _, UnknownHostException _ ->
           unavailable("The service cannot be reached at the moment; try again shortly", SHORTLY);
       case IOException _ ->

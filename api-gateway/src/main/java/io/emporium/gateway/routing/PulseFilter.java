@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -30,24 +29,18 @@ final class PulseFilter implements GatewayFilter {
       return pulse.check().then(Mono.defer(() -> chain.filter(exchange)));
     }
     Mono<Void> call = chain.filter(exchange).doOnSuccess(_ -> pulse.answered());
-    return Mono.firstWithSignal(call, giveUp(exchange));
+    return Mono.firstWithSignal(call, giveUp());
   }
 
-  private Mono<Void> giveUp(ServerWebExchange exchange) {
+  // The call is over when the answer begins: its body is written after this filter.
+  private Mono<Void> giveUp() {
+    Mono<Void> timedOut = Mono.error(() -> new TimeoutException("no answer"));
     if (timeout.compareTo(UNREMARKABLE) <= 0) {
-      return Mono.delay(timeout).then(Mono.defer(() -> timedOut(exchange)));
+      return Mono.delay(timeout).then(timedOut);
     }
     return Mono.delay(UNREMARKABLE)
-        .then(Mono.defer(() -> hasBegun(exchange) ? Mono.never() : pulse.check()))
+        .then(Mono.defer(pulse::check))
         .then(Mono.delay(timeout.minus(UNREMARKABLE)))
-        .then(Mono.defer(() -> timedOut(exchange)));
-  }
-
-  private static Mono<Void> timedOut(ServerWebExchange exchange) {
-    return hasBegun(exchange) ? Mono.never() : Mono.error(new TimeoutException("no answer"));
-  }
-
-  private static boolean hasBegun(ServerWebExchange exchange) {
-    return exchange.getAttributes().containsKey(ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR);
+        .then(timedOut);
   }
 }

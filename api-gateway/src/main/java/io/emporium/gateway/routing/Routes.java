@@ -7,8 +7,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelException;
+import io.netty.handler.timeout.TimeoutException;
 import java.time.Duration;
+import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -73,6 +77,12 @@ class Routes {
     return routes.build();
   }
 
+  // The framework makes it only together with its own call filter, which ServiceCalls replaces.
+  @Bean
+  NettyWriteResponseFilter answers(GatewayProperties properties) {
+    return new NettyWriteResponseFilter(properties.getStreamingMediaTypes());
+  }
+
   // A service that stops in the middle of its answer.
   @Bean
   HttpClientCustomizer stalledAnswers() {
@@ -90,9 +100,11 @@ class Routes {
     return filters.filter(retry, 1).filter(breaker, 2).filter(pulse, 3);
   }
 
+  // Else a client could close a service to all others: by bodies that are too large or too slow.
   private static boolean isOfTheClient(Throwable failure) {
     return failure instanceof EdgeRefusal
         || failure instanceof AbortedException
+        || (failure instanceof ChannelException && !(failure instanceof TimeoutException))
         || (failure instanceof ResponseStatusException answer
             && answer.getStatusCode().is4xxClientError());
   }
