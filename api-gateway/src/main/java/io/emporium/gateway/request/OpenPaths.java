@@ -14,7 +14,6 @@ public final class OpenPaths {
           "/api/auth/password/forgot",
           "/api/auth/password/reset",
           "/api/auth/email/verify",
-          "/api/auth/email/resend",
           "/api/auth/invitations/accept");
 
   private static final Set<String> OTHERS = Set.of("/api/auth/logout", "/api/auth/jwks", "/ws");
