@@ -2,11 +2,10 @@ package io.emporium.gateway.access;
 
 import io.emporium.gateway.access.TokenCheck.Verdict;
 import io.emporium.gateway.edge.EdgeOrder;
-import io.emporium.gateway.edge.OpenPaths;
-import io.emporium.gateway.edge.RequestFacts;
 import io.emporium.gateway.limit.RateLimits;
 import io.emporium.gateway.problem.EdgeRefusal;
-import java.util.Map;
+import io.emporium.gateway.request.OpenPaths;
+import io.emporium.gateway.request.RequestFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -39,33 +38,33 @@ class AccessFilter implements WebFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    String path = exchange.getRequest().getPath().value();
-    if (path.startsWith("/health")) {
+    RequestFacts facts = RequestFacts.of(exchange);
+    if (facts.path().startsWith("/health")) {
       return chain.filter(exchange);
     }
     String token = token(exchange.getRequest().getHeaders());
-    if (token == null || OpenPaths.include(path)) {
-      count(exchange, path, TokenCheck.UNCHECKED);
+    if (token == null || OpenPaths.include(facts.path())) {
+      count(exchange, facts, TokenCheck.UNCHECKED);
       return chain.filter(exchange);
     }
     return tokens
         .check(token)
         .flatMap(
             verdict -> {
-              count(exchange, path, verdict);
+              count(exchange, facts, verdict);
               return verdict instanceof Verdict.Bad
                   ? Mono.error(badToken())
                   : chain.filter(exchange);
             });
   }
 
-  private void count(ServerWebExchange exchange, String path, Verdict verdict) {
-    String address = RequestFacts.of(exchange).clientAddress();
-    String who = verdict instanceof Verdict.Good good ? "user:" + good.userId() : address;
-    if (OpenPaths.areForSigningIn(path)) {
-      limits.countSignIn(address, exchange.getResponse().getHeaders());
+  private void count(ServerWebExchange exchange, RequestFacts facts, Verdict verdict) {
+    HttpHeaders answer = exchange.getResponse().getHeaders();
+    if (OpenPaths.areForSigningIn(facts.path())) {
+      limits.countSignIn(facts.network(), answer);
     } else {
-      limits.count(who, exchange.getResponse().getHeaders());
+      limits.count(
+          verdict instanceof Verdict.Good good ? "user:" + good.userId() : facts.network(), answer);
     }
   }
 
@@ -78,9 +77,9 @@ class AccessFilter implements WebFilter, Ordered {
 
   private static EdgeRefusal badToken() {
     return new EdgeRefusal(
-        HttpStatus.UNAUTHORIZED,
-        "unauthenticated",
-        "A valid access token is needed: sign in and send it as 'Authorization: Bearer …'",
-        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+            HttpStatus.UNAUTHORIZED,
+            "unauthenticated",
+            "A valid access token is needed: sign in and send it as 'Authorization: Bearer …'")
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
   }
 }

@@ -8,8 +8,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
@@ -20,8 +18,11 @@ import reactor.core.publisher.Mono;
 @Component
 class PublicKeys {
 
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  // Then a key is asked for again: auth-service may have withdrawn it.
+  private static final Duration FRESH = Duration.ofMinutes(5);
 
   private final WebClient http = WebClient.create();
   private final URI source;
@@ -33,25 +34,24 @@ class PublicKeys {
   PublicKeys(TokenProperties properties, Clock clock) {
     this.source = properties.jwksUri();
     this.clock = clock;
-    // Requests that need the same answer share one question.
-    this.fetching = Mono.defer(this::fetch).share();
+    // Requests that need the same answer share one question, and its answer for a while.
+    this.fetching = Mono.defer(this::fetch).cache(_ -> PAUSE, _ -> PAUSE_AFTER_FAILURE, () -> PAUSE);
   }
 
   Flux<JWK> keysFor(SignedJWT token) {
     String keyId = token.getHeader().getKeyID();
-    JWK key = keyId == null ? null : known.getKeyByKeyId(keyId);
-    if (key != null) {
-      return Flux.just(key);
-    }
-    if (clock.instant().isBefore(fetched.plus(PAUSE))) {
+    if (keyId == null) {
       return Flux.empty();
     }
-    return fetching.flatMapIterable(set -> only(set, keyId));
-  }
-
-  private static Iterable<JWK> only(JWKSet set, @Nullable String keyId) {
-    JWK key = keyId == null ? null : set.getKeyByKeyId(keyId);
-    return key == null ? List.of() : List.of(key);
+    JWK key = known.getKeyByKeyId(keyId);
+    if (key == null) {
+      return fetching.mapNotNull(set -> set.getKeyByKeyId(keyId)).flux();
+    }
+    if (clock.instant().isAfter(fetched.plus(FRESH))) {
+      // Meanwhile what auth-service said last holds; it may be away.
+      var _ = fetching.subscribe(_ -> {}, _ -> {});
+    }
+    return Flux.just(key);
   }
 
   private Mono<JWKSet> fetch() {

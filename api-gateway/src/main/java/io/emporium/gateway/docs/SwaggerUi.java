@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -29,28 +30,35 @@ class SwaggerUi {
     String ui = "META-INF/resources/webjars/swagger-ui/" + version() + "/";
     return RouterFunctions.route()
         .GET("/docs", _ -> ServerResponse.permanentRedirect(URI.create("/docs/index.html")).build())
+        .GET("/docs/", _ -> ServerResponse.permanentRedirect(URI.create("/docs/index.html")).build())
         .GET(
             "/docs/initializer.js",
             _ ->
                 ServerResponse.ok()
                     .contentType(MediaType.valueOf("text/javascript"))
+                    .cacheControl(CacheControl.noCache())
                     .bodyValue(script))
         .resources("/docs/ui/**", new ClassPathResource(ui))
         .resources("/docs/**", new ClassPathResource("docs/"))
         .build();
   }
 
+  // Nothing is asked of other hosts: no validator badge. A token is kept in the page only.
   private static String script(JsonMapper mapper) {
     List<Map<String, String>> descriptions =
         Arrays.stream(Destination.values())
-            .map(Destination::serviceName)
-            .map(name -> Map.of("name", name, "url", "/v3/api-docs/" + name))
+            .map(service -> Map.of("name", service.serviceName(), "url", service.docsPath()))
             .toList();
     return """
         window.ui = SwaggerUIBundle({
           urls: %s,
           dom_id: '#swagger-ui',
           deepLinking: true,
+          docExpansion: 'none',
+          filter: true,
+          displayRequestDuration: true,
+          tryItOutEnabled: true,
+          validatorUrl: null,
           presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
           layout: 'StandaloneLayout'
         });

@@ -45,13 +45,24 @@ class ClientAddresses {
     return remote.getAddress().getHostAddress();
   }
 
-  boolean cameThroughTrustedProxy(ServerHttpRequest request) {
+  /// As the client used it: a trusted proxy may have taken the TLS off.
+  String schemeOf(ServerHttpRequest request) {
     InetSocketAddress remote = request.getRemoteAddress();
-    return remote != null && isTrusted(remote);
+    boolean https =
+        "https".equals(request.getURI().getScheme())
+            || (remote != null
+                && isTrusted(remote)
+                && "https".equals(request.getHeaders().getFirst("X-Forwarded-Proto")));
+    return https ? "https" : "http";
   }
 
   private boolean isTrusted(InetSocketAddress address) {
-    return trusted.stream().anyMatch(network -> network.matches(address));
+    for (IpSubnetFilterRule network : trusted) {
+      if (network.matches(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Literal addresses only: a name would be looked up.

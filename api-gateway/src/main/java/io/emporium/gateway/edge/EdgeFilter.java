@@ -1,10 +1,16 @@
 package io.emporium.gateway.edge;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.emporium.gateway.problem.EdgeRefusal;
+import io.emporium.gateway.request.PlainPath;
+import io.emporium.gateway.request.RequestFacts;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,10 +28,21 @@ class EdgeFilter implements WebFilter, Ordered {
   // What goes into logs and headers must not be able to forge them.
   private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+  private static final Set<HttpMethod> METHODS =
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE,
+          HttpMethod.OPTIONS);
+
   private static final String NOTHING_LOADS = "default-src 'none'; frame-ancestors 'none'";
+  // Swagger UI styles its elements one by one and draws its icons from data: addresses.
   private static final String OWN_LOADS =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " frame-ancestors 'none'";
+          + " object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final ClientAddresses addresses;
 
@@ -41,16 +58,27 @@ class EdgeFilter implements WebFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
+    String raw = request.getPath().value();
+    String path = PlainPath.of(raw);
     RequestFacts facts =
-        new RequestFacts(correlationId(request), addresses.of(request), scheme(request));
+        new RequestFacts(
+            correlationId(request),
+            addresses.of(request),
+            addresses.schemeOf(request),
+            path == null ? raw : path);
     facts.keepWith(exchange);
     HttpHeaders answered = exchange.getResponse().getHeaders();
-    boolean page = request.getPath().value().startsWith("/docs");
+    boolean page = raw.startsWith("/docs");
     // Last moment, so that what a service said is replaced and not doubled.
     exchange
         .getResponse()
         .beforeCommit(() -> Mono.fromRunnable(() -> dress(answered, facts, page)));
-    return chain.filter(exchange);
+    if (path == null) {
+      return Mono.error(ambiguous());
+    }
+    return METHODS.contains(request.getMethod())
+        ? chain.filter(exchange)
+        : Mono.error(unknownMethod());
   }
 
   private static void dress(HttpHeaders headers, RequestFacts facts, boolean page) {
@@ -59,6 +87,8 @@ class EdgeFilter implements WebFilter, Ordered {
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Content-Security-Policy", page ? OWN_LOADS : NOTHING_LOADS);
+    // Whether it is compressed depends on who asks.
+    headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     if (facts.scheme().equals("https")) {
       headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
@@ -68,16 +98,25 @@ class EdgeFilter implements WebFilter, Ordered {
 
   private static String correlationId(ServerHttpRequest request) {
     @Nullable String sent = request.getHeaders().getFirst(CORRELATION_ID);
-    return sent != null && ACCEPTABLE.matcher(sent).matches()
-        ? sent
-        : UuidCreator.getTimeOrderedEpoch().toString();
+    return sent != null && ACCEPTABLE.matcher(sent).matches() ? sent : newCorrelationId();
   }
 
-  private String scheme(ServerHttpRequest request) {
-    boolean https =
-        "https".equals(request.getURI().getScheme())
-            || (addresses.cameThroughTrustedProxy(request)
-                && "https".equals(request.getHeaders().getFirst("X-Forwarded-Proto")));
-    return https ? "https" : "http";
+  static String newCorrelationId() {
+    // It need not be hard to guess, and each request makes one.
+    return UuidCreator.getTimeOrderedEpochFast().toString();
+  }
+
+  private static EdgeRefusal ambiguous() {
+    return new EdgeRefusal(
+        HttpStatus.BAD_REQUEST,
+        "bad_path",
+        "The path can be read in more than one way: no ';', '\\', '//', '.' or '..' segments, nor"
+            + " their encoded forms");
+  }
+
+  private static EdgeRefusal unknownMethod() {
+    return new EdgeRefusal(
+            HttpStatus.METHOD_NOT_ALLOWED, "method_not_allowed", "No path here takes this method")
+        .header(HttpHeaders.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
   }
 }

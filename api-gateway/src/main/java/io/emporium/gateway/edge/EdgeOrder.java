@@ -9,6 +9,7 @@ public final class EdgeOrder {
   public static final int CORS = FACTS + 10;
   public static final int ACCESS = CORS + 10;
   public static final int BODY_LIMIT = ACCESS + 10;
+  public static final int ACCOUNT = BODY_LIMIT + 10;
 
   private EdgeOrder() {}
 }

@@ -1,6 +1,6 @@
 package io.emporium.gateway.problem;
 
-import io.emporium.gateway.edge.RequestFacts;
+import io.emporium.gateway.request.RequestFacts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -43,19 +43,22 @@ class EdgeProblems implements ErrorWebExceptionHandler {
     HttpHeaders headers = response.getHeaders();
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setContentLength(body.length);
+    // Caches may keep a 404 or 405 that does not forbid it.
+    headers.setCacheControl("no-store");
     refusal.headers().forEach(headers::set);
     return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
   }
 
   private static Map<String, Object> problem(ServerWebExchange exchange, EdgeRefusal refusal) {
     Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "urn:problem:gateway:" + refusal.code());
-    problem.put("title", refusal.status().getReasonPhrase());
+    problem.put("type", refusal.type().uri());
+    problem.put("title", refusal.type().title());
     problem.put("status", refusal.status().value());
     problem.put("detail", refusal.detail());
     problem.put("instance", exchange.getRequest().getPath().value());
     problem.put("code", refusal.code());
     problem.put("correlationId", RequestFacts.correlationIdOf(exchange));
+    problem.putAll(refusal.properties());
     return problem;
   }
 

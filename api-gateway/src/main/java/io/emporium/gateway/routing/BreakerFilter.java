@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -20,8 +19,7 @@ final class BreakerFilter implements GatewayFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     // A WebSocket lasts for hours and would hold a trial call of a half-open breaker for as long.
-    if ("websocket"
-        .equalsIgnoreCase(exchange.getRequest().getHeaders().getFirst(HttpHeaders.UPGRADE))) {
+    if (Upgrades.isAskedFor(exchange)) {
       return chain.filter(exchange);
     }
     return chain.filter(exchange).transformDeferred(CircuitBreakerOperator.of(breaker));

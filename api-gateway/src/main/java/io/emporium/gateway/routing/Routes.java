@@ -7,6 +7,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelException;
+import io.netty.handler.timeout.TimeoutException;
+import java.time.Duration;
+import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -19,6 +25,9 @@ import reactor.netty.channel.AbortedException;
 /// One route per service for its paths, and one for its API description.
 @Configuration(proxyBeanMethods = false)
 class Routes {
+
+  private static final int LEFT_TO_THE_PULSE = -1;
+  private static final Duration STALLED = Duration.ofSeconds(60);
 
   @Bean
   CircuitBreakerRegistry circuitBreakers(RoutingProperties properties, MeterRegistry meters) {
@@ -45,42 +54,57 @@ class Routes {
     for (Destination destination : Destination.values()) {
       Service service = properties.service(destination);
       BreakerFilter breaker = new BreakerFilter(breakers.circuitBreaker(destination.serviceName()));
+      PulseFilter pulse = new PulseFilter(new Pulse(service.url()), service.timeout());
       routes.route(
-          destination.serviceName(),
+          destination.routeId(),
           route ->
               route
-                  .path(destination.paths().toArray(String[]::new))
-                  .filters(filters -> guarded(filters, retry, breaker))
-                  .metadata(
-                      RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
-                      Math.toIntExact(service.timeout().toMillis()))
-                  .metadata(
-                      RouteMetadataUtils.CONNECT_TIMEOUT_ATTR,
-                      Math.toIntExact(properties.connectTimeout().toMillis()))
+                  .path(below(destination))
+                  .filters(filters -> guarded(filters, retry, breaker, pulse))
+                  .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, LEFT_TO_THE_PULSE)
                   .uri(service.url()));
       routes.route(
-          destination.serviceName() + "-docs",
+          destination.docsRouteId(),
           route ->
               route
-                  .path("/v3/api-docs/" + destination.serviceName())
-                  .filters(filters -> guarded(filters, retry, breaker).setPath("/v3/api-docs"))
-                  .metadata(
-                      RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
-                      Math.toIntExact(service.timeout().toMillis()))
+                  .path(destination.docsPath())
+                  .filters(
+                      filters ->
+                          guarded(filters, retry, breaker, pulse).setPath("/v3/api-docs"))
+                  .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, LEFT_TO_THE_PULSE)
                   .uri(service.url()));
     }
     return routes.build();
   }
 
-  // Outermost first: each attempt is counted. Without an order they would come after the call.
-  private static GatewayFilterSpec guarded(
-      GatewayFilterSpec filters, RetryFilter retry, BreakerFilter breaker) {
-    return filters.filter(retry, 1).filter(breaker, 2);
+  // The framework makes it only together with its own call filter, which ServiceCalls replaces.
+  @Bean
+  NettyWriteResponseFilter answers(GatewayProperties properties) {
+    return new NettyWriteResponseFilter(properties.getStreamingMediaTypes());
   }
 
+  // A service that stops in the middle of its answer.
+  @Bean
+  HttpClientCustomizer stalledAnswers() {
+    return client -> client.responseTimeout(STALLED);
+  }
+
+  private static String[] below(Destination destination) {
+    return destination.prefixes().stream().map(prefix -> prefix + "/**").toArray(String[]::new);
+  }
+
+  // Outermost first: each attempt is counted, and a call that is given up is a failure. Without an
+  // order they would come after the call.
+  private static GatewayFilterSpec guarded(
+      GatewayFilterSpec filters, RetryFilter retry, BreakerFilter breaker, PulseFilter pulse) {
+    return filters.filter(retry, 1).filter(breaker, 2).filter(pulse, 3);
+  }
+
+  // Else a client could close a service to all others: by bodies that are too large or too slow.
   private static boolean isOfTheClient(Throwable failure) {
     return failure instanceof EdgeRefusal
         || failure instanceof AbortedException
+        || (failure instanceof ChannelException && !(failure instanceof TimeoutException))
         || (failure instanceof ResponseStatusException answer
             && answer.getStatusCode().is4xxClientError());
   }

@@ -13,13 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// @param services where each is and how long it may take; all of them
-/// @param connectTimeout to any service
 /// @param breaker when a failing service is given a rest
 @Validated
 @ConfigurationProperties("emporium.gateway.routing")
 public record RoutingProperties(
     @NotNull Map<Destination, Service> services,
-    @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue Breaker breaker) {
 
   public RoutingProperties {

@@ -1,6 +1,5 @@
 package io.emporium.fleet.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,12 +20,16 @@ final class Latencies {
   /// @param percent 50 for the median
   /// @return whole and tenth milliseconds: `12.3`; `-` without a value
   String percentile(int percent) {
+    return count() == 0 ? "-" : "%.1f".formatted(nanosAt(percent) / 1e6);
+  }
+
+  /// @return 0 without a value
+  long nanosAt(int percent) {
     List<Long> sorted = new ArrayList<>(nanos);
     if (sorted.isEmpty()) {
-      return "-";
+      return 0;
     }
     Collections.sort(sorted);
-    int index = Math.min(sorted.size() - 1, (sorted.size() * percent) / 100);
-    return "%.1f".formatted(Duration.ofNanos(sorted.get(index)).toNanos() / 1e6);
+    return sorted.get(Math.min(sorted.size() - 1, (sorted.size() * percent) / 100));
   }
 }

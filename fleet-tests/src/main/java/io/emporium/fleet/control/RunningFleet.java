@@ -61,6 +61,25 @@ public final class RunningFleet {
     new Stopper(fleet.pids(), Duration.ZERO).kill(process);
   }
 
+  /// `kill -STOP`: the process stands still, and the kernel goes on taking connections for it.
+  public void hang(String name) throws IOException, InterruptedException {
+    signal("-STOP", process(name));
+  }
+
+  /// Lets what hangs run on.
+  public void wake(String name) throws IOException, InterruptedException {
+    signal("-CONT", process(name));
+  }
+
+  private static void signal(String signal, FleetProcess process)
+      throws IOException, InterruptedException {
+    var kill =
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start();
+    if (kill.waitFor() != 0) {
+      throw new FleetProblem("kill " + signal + " did not reach " + process.name());
+    }
+  }
+
   /// Starts what was crashed; returns at once, see `awaitHealthy`.
   public void restart(String name) throws IOException, InterruptedException {
     if (Roster.RABBITMQ.equals(name)) {

@@ -3,12 +3,17 @@ package io.emporium.fleet.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What Linux tells about processes under `/proc`.
 public final class ProcFs {
   private static final Path PROC = Path.of("/proc");
+  private static final int USER_TICKS = 11;
+  private static final int KERNEL_TICKS = 12;
   private static final int START_TICKS = 19;
+  // USER_HZ, in which the kernel reports whatever its own clock does.
+  private static final int MILLIS_PER_TICK = 10;
 
   private ProcFs() {}
 
@@ -24,6 +29,17 @@ public final class ProcFs {
     return "Z".equals(state) || "X".equals(state)
         ? Optional.empty()
         : Optional.of(Long.parseLong(fields[START_TICKS]));
+  }
+
+  /// CPU time of the process since its start, user and kernel; empty when it is gone.
+  public static Optional<Duration> cpuTime(long pid) {
+    return read(PROC.resolve(pid + "/stat")).map(ProcFs::parseCpuTime);
+  }
+
+  static Duration parseCpuTime(String stat) {
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+    var ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[KERNEL_TICKS]);
+    return Duration.ofMillis(ticks * MILLIS_PER_TICK);
   }
 
   static String bootId() {

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 
 /// The fleet that `./fleet test` has brought up, as clients and as an operator with `kill -9` see
@@ -68,6 +70,35 @@ final class TestFleet {
     if (!name.equals(Roster.RABBITMQ)) {
       running.awaitHealthy(name, PATIENCE);
     }
+  }
+
+  /// Starts all that were killed at once, which takes little longer than one.
+  void restartAll(Collection<String> services) throws IOException, InterruptedException {
+    for (String service : services) {
+      running.restart(service);
+    }
+    for (String service : services) {
+      running.awaitHealthy(service, PATIENCE);
+    }
+  }
+
+  void hang(String service) throws IOException, InterruptedException {
+    running.hang(service);
+  }
+
+  void wake(String service) throws IOException, InterruptedException {
+    running.wake(service);
+    running.awaitHealthy(service, PATIENCE);
+  }
+
+  /// With a token of the first super admin.
+  Api superAdmin() {
+    Map<String, String> account =
+        Map.of(
+            "email", context.settings().get("SUPER_ADMIN_EMAIL"),
+            "password", context.settings().get("SUPER_ADMIN_PASSWORD"));
+    return gateway()
+        .as(gateway().post("/api/auth/login", account).expect(200).text("/accessToken"));
   }
 
   BrokerAddress broker() throws IOException {

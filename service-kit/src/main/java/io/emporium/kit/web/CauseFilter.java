@@ -18,7 +18,11 @@ final class CauseFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Cause cause =
-        new Cause(Correlation.currentId(), actor(), null, request.getHeader("traceparent"));
+        new Cause(
+            Correlation.currentId(),
+            actor(),
+            null,
+            Correlation.acceptTrace(request.getHeader("traceparent")).orElse(null));
     try {
       ScopedValue.where(Cause.CURRENT, cause)
           .call(

@@ -1,5 +1,6 @@
 package io.emporium.kit.sample;
 
+import io.emporium.events.Money;
 import io.emporium.events.Envelope;
 import io.emporium.events.inventory.DeductStock;
 import io.emporium.events.inventory.ReserveStock;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.Objects;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +47,16 @@ class SampleApplication {
 
   record ParcelResponse(String id, int weighings) {}
 
-  record ParcelRequest(@NotBlank String shopId, @Min(1) int weight) {}
+  enum Priority {
+    STANDARD,
+    NEXT_DAY
+  }
+
+  record ParcelRequest(
+      @NotBlank String shopId,
+      @Min(1) int weight,
+      @Nullable Priority priority,
+      @Nullable Money insured) {}
 
   @RestController
   static class ParcelController {

@@ -1,4 +1,4 @@
-package io.emporium.gateway.edge;
+package io.emporium.gateway.request;
 
 import java.util.Set;
 
@@ -7,15 +7,22 @@ import java.util.Set;
 public final class OpenPaths {
 
   private static final Set<String> SIGNING_IN =
-      Set.of("/api/auth/login", "/api/auth/register", "/api/auth/refresh");
+      Set.of(
+          "/api/auth/login",
+          "/api/auth/register",
+          "/api/auth/refresh",
+          "/api/auth/password/forgot",
+          "/api/auth/password/reset",
+          "/api/auth/email/verify",
+          "/api/auth/invitations/accept");
 
   private static final Set<String> OTHERS = Set.of("/api/auth/logout", "/api/auth/jwks", "/ws");
 
   private OpenPaths() {}
 
-  /// Where passwords and refresh tokens could be guessed.
+  /// Where passwords, refresh tokens and mailed codes could be guessed.
   public static boolean areForSigningIn(String path) {
-    return SIGNING_IN.contains(path);
+    return path.startsWith("/api/auth/") && SIGNING_IN.contains(path);
   }
 
   public static boolean include(String path) {

@@ -1,0 +1,46 @@
+package io.emporium.gateway.routing;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Gives up a call when its time is over, and long before when the service is dead: hung, stopped,
+/// or on a host that swallows packets.
+final class PulseFilter implements GatewayFilter {
+
+  // Nearly all answers begin sooner; with the pulse's own patience it stays below two seconds.
+  private static final Duration UNREMARKABLE = Duration.ofMillis(700);
+
+  private final Pulse pulse;
+  private final Duration timeout;
+
+  PulseFilter(Pulse pulse, Duration timeout) {
+    this.pulse = pulse;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    if (Upgrades.isAskedFor(exchange)) {
+      // Once upgraded, a client cannot be told any more that nobody is there.
+      return pulse.check().then(Mono.defer(() -> chain.filter(exchange)));
+    }
+    Mono<Void> call = chain.filter(exchange).doOnSuccess(_ -> pulse.answered());
+    return Mono.firstWithSignal(call, giveUp());
+  }
+
+  // The call is over when the answer begins: its body is written after this filter.
+  private Mono<Void> giveUp() {
+    Mono<Void> timedOut = Mono.error(() -> new TimeoutException("no answer"));
+    if (timeout.compareTo(UNREMARKABLE) <= 0) {
+      return Mono.delay(timeout).then(timedOut);
+    }
+    return Mono.delay(UNREMARKABLE)
+        .then(Mono.defer(pulse::check))
+        .then(Mono.delay(timeout.minus(UNREMARKABLE)))
+        .then(timedOut);
+  }
+}
