@@ -3,7 +3,8 @@ package io.emporium.events.payment;
 import io.emporium.events.Contract;
 import io.emporium.events.Money;
 
-/// The money is taken. `provider` is stripe, paypal, cash, bank_transfer or cash_on_delivery.
+/// The money is taken. `provider` is stripe, paypal, cash, card_terminal, bank_transfer or
+/// cash_on_delivery.
 @Contract("payment.success")
 public record PaymentSucceeded(
     String paymentId,
