@@ -36,8 +36,7 @@ class PosIT {
       story.reply(story.held(id));
       broker.awaitPublished(InitiatePayment.class, e -> e.orderId().equals(id));
       story.reply(story.opened(id));
-      var confirm =
-          broker.awaitPublished(ConfirmPaymentByHand.class, e -> e.orderId().equals(id));
+      var confirm = broker.awaitPublished(ConfirmPaymentByHand.class, e -> e.orderId().equals(id));
       assertThat(confirm.data().provider()).isEqualTo("cash");
       assertThat(confirm.data().staffId()).isEqualTo("staff-of-" + story.company);
       story.reply(story.paid(id));
@@ -114,9 +113,7 @@ class PosIT {
                 .at("/errors/0/pointer")
                 .asString())
         .isEqualTo("/payment/method");
-    staff(story)
-        .get("/api/pos/sales/" + story.placed())
-        .expectProblem(404, "sale_not_found");
+    staff(story).get("/api/pos/sales/" + story.placed()).expectProblem(404, "sale_not_found");
   }
 
   private String reserved(Story story) {

@@ -6,5 +6,4 @@ import io.emporium.events.Contract;
 /// card_terminal, bank_transfer or cash_on_delivery; answered with `payment.success`.
 @Contract("payment.confirm")
 public record ConfirmPaymentByHand(
-    String orderId, String provider, String reference, String staffId)
-    implements PaymentCommand {}
+    String orderId, String provider, String reference, String staffId) implements PaymentCommand {}

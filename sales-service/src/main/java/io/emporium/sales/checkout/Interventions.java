@@ -61,13 +61,7 @@ final class Interventions {
       case REFUNDING, REFUNDING_UNSETTLED, REFUNDING_SALE ->
           new SagaReply.RefundDone(deal.refundId());
       case RESTOCKING -> new SagaReply.StockRestocked(deal.restockId());
-      case HOLDING_STOCK,
-          HOLDING_PAID,
-          OPENING_PAYMENT,
-          AWAITING_PAYMENT,
-          DONE,
-          CLOSED,
-          REFUNDED ->
+      case HOLDING_STOCK, HOLDING_PAID, OPENING_PAYMENT, AWAITING_PAYMENT, DONE, CLOSED, REFUNDED ->
           throw new IllegalStateException(step + " is never stuck");
     };
   }

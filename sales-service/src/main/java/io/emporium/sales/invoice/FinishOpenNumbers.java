@@ -49,9 +49,7 @@ class FinishOpenNumbers {
   void sweep() {
     series
         .list(
-            Scope.platform(),
-            new Document("unsettled", true),
-            PageQuery.first(PageQuery.MAX_SIZE))
+            Scope.platform(), new Document("unsettled", true), PageQuery.first(PageQuery.MAX_SIZE))
         .forEach(found -> finish(found, clock.instant().minus(IN_HANDS)));
   }
 

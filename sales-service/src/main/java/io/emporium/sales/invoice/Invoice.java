@@ -79,8 +79,7 @@ public final class Invoice extends AggregateRoot {
     this.total = net.plus(tax);
   }
 
-  static Invoice ofSale(
-      Numbered numbered, Order order, Parties parties, List<InvoiceLine> lines) {
+  static Invoice ofSale(Numbered numbered, Order order, Parties parties, List<InvoiceLine> lines) {
     Invoice invoice =
         new Invoice(Occasion.invoiceIdOf(order.id()), numbered, order, parties, lines);
     invoice.record(
@@ -95,8 +94,7 @@ public final class Invoice extends AggregateRoot {
     return invoice;
   }
 
-  static Invoice creditNote(
-      String id, Numbered numbered, Order order, Corrected corrected) {
+  static Invoice creditNote(String id, Numbered numbered, Order order, Corrected corrected) {
     Invoice original = corrected.original();
     Invoice note = new Invoice(id, numbered, order, original.parties, corrected.lines());
     note.corrects = new Corrects(original.id(), original.number, corrected.refundId());

@@ -67,10 +67,7 @@ public class IssueCreditNote {
             taken -> {
               Invoice.Numbered numbered =
                   Invoice.Numbered.of(
-                      companyId,
-                      InvoiceKind.CREDIT_NOTE,
-                      taken,
-                      company.invoiceNumberPrefix());
+                      companyId, InvoiceKind.CREDIT_NOTE, taken, company.invoiceNumberPrefix());
               Invoice.Corrected corrected =
                   new Invoice.Corrected(
                       original, command.refundId(), lines(order, original, command));

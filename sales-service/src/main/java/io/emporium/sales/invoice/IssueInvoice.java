@@ -44,8 +44,7 @@ public class IssueInvoice {
         .take(company.companyId(), InvoiceKind.INVOICE, occasion, company.timeZone())
         .map(taken -> written(order, taken, company, shop))
         .filter(invoices::create)
-        .orElseGet(
-            () -> invoices.get(Scope.company(company.companyId()), occasion.invoiceId()));
+        .orElseGet(() -> invoices.get(Scope.company(company.companyId()), occasion.invoiceId()));
   }
 
   private static Invoice written(

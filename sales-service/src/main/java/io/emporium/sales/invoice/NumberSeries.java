@@ -92,9 +92,7 @@ public final class NumberSeries extends AggregateRoot {
   }
 
   Optional<TakenNumber> numberOf(String invoiceId) {
-    return open.stream()
-        .filter(each -> each.occasion().invoiceId().equals(invoiceId))
-        .findFirst();
+    return open.stream().filter(each -> each.occasion().invoiceId().equals(invoiceId)).findFirst();
   }
 
   List<TakenNumber> open() {

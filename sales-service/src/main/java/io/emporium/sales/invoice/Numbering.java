@@ -38,8 +38,7 @@ class Numbering {
   }
 
   /// @return empty when the invoice exists
-  Optional<TakenNumber> take(
-      String companyId, InvoiceKind kind, Occasion occasion, ZoneId zone) {
+  Optional<TakenNumber> take(String companyId, InvoiceKind kind, Occasion occasion, ZoneId zone) {
     String id = NumberSeries.idOf(companyId, kind);
     ReentrantLock turn = turns.computeIfAbsent(id, _ -> new ReentrantLock());
     turn.lock();
@@ -92,8 +91,6 @@ class Numbering {
   }
 
   void forget(Scope.OfCompany company, NumberSeries found) {
-    var _ =
-        series.change(
-            company, found.id(), each -> each.forget(issued(company, each.open())));
+    var _ = series.change(company, found.id(), each -> each.forget(issued(company, each.open())));
   }
 }

@@ -87,8 +87,7 @@ public record Basket(
     return Proration.spread(discount, prices.stream().map(Money::amount).toList());
   }
 
-  private static OrderLine line(
-      int number, PricedItem item, Money discount, TaxCalculation taxes) {
+  private static OrderLine line(int number, PricedItem item, Money discount, TaxCalculation taxes) {
     Money displayed = item.unitPrice().times(item.quantity()).minus(discount);
     Taxed taxed = taxes.line(displayed, item.taxClass());
     return new OrderLine(

@@ -39,9 +39,7 @@ public record Fulfilment(
         next,
         lines,
         move.parcel().carrier() == null ? carrier : move.parcel().carrier(),
-        move.parcel().trackingNumber() == null
-            ? trackingNumber
-            : move.parcel().trackingNumber(),
+        move.parcel().trackingNumber() == null ? trackingNumber : move.parcel().trackingNumber(),
         createdAt,
         next == FulfilmentState.SHIPPED ? now : shippedAt,
         next.arrived() ? now : deliveredAt);

@@ -43,9 +43,7 @@ public record Fulfilments(List<Fulfilment> all) {
   Fulfilments calledOff(Instant now) {
     FulfilOrder.Move unpacked = FulfilOrder.Move.to(FulfilmentState.CANCELLED);
     return new Fulfilments(
-        all.stream()
-            .map(each -> each.state().gone() ? each : each.moved(unpacked, now))
-            .toList());
+        all.stream().map(each -> each.state().gone() ? each : each.moved(unpacked, now)).toList());
   }
 
   /// Everything has left the shop.

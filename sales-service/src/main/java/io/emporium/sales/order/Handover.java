@@ -84,12 +84,11 @@ final class Handover {
     switch (moved.state()) {
       case SHIPPED -> {
         order.publish(OrderNews.shipped(order, moved));
-        OrderNews.parcelOnItsWay(order, moved).ifPresent(order::ask);
+        OrderNotices.parcelOnItsWay(order, moved).ifPresent(order::ask);
       }
-      case READY -> OrderNews.readyAtTheCounter(order).ifPresent(order::ask);
+      case READY -> OrderNotices.readyAtTheCounter(order).ifPresent(order::ask);
       case DELIVERED, PICKED_UP ->
-          order.publish(
-              new OrderDelivered(order.id(), moved.id(), order.customerId, order.shopId));
+          order.publish(new OrderDelivered(order.id(), moved.id(), order.customerId, order.shopId));
       case PACKED, CANCELLED -> {
         // Nobody outside the shop need know.
       }

@@ -1,6 +1,5 @@
 package io.emporium.sales.order;
 
-import io.emporium.events.order.ReturnRequested;
 import io.emporium.events.payment.ConfirmPaymentByHand;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -117,43 +115,9 @@ public final class Order extends StoredOrder {
     return new Handover(this, now).move(fulfilmentId, move);
   }
 
-  /// Sets units aside for a return, so that no other return can have them.
-  public Outcome claimReturn(ReturnClaims.Wish wish, Instant now) {
-    if (returns.find(wish.returnId()).isPresent()) {
-      return Outcome.ALREADY;
-    }
-    status.requireReturnable();
-    ReturnClaims.Claim claim = returns.claim(wish, basket.lines(), fulfilments, now);
-    returns = returns.plus(claim);
-    record(
-        new ReturnRequested(
-            wish.returnId(), id(), customerId, shopId, claim.shipped(), wish.reason()));
-    note("return_requested", now, wish.reason());
-    return Outcome.APPLIED;
-  }
-
-  /// What did not come back may be returned another time.
-  ///
-  /// @param received units per line; empty when the return was rejected
-  public Outcome settleReturn(String returnId, Map<Integer, Integer> received) {
-    ReturnClaims settled = returns.settled(returnId, received);
-    if (settled.equals(returns)) {
-      return Outcome.ALREADY;
-    }
-    returns = settled;
-    return Outcome.APPLIED;
-  }
-
-  /// Lets one return give the shipping back too; no second one can.
-  public Outcome claimShipping(String returnId) {
-    if (returns.shippingOf(returnId)) {
-      return Outcome.ALREADY;
-    }
-    if (returns.shippingClaimed()) {
-      throw Refusal.conflict("shipping_already_refunded", "Another return refunds the shipping");
-    }
-    returns = returns.withShipping(returnId);
-    return Outcome.APPLIED;
+  /// The part of an order that gives goods back.
+  public TakingBack takingBack() {
+    return new TakingBack(this);
   }
 
   private Outcome take(Decision decision, String event, Instant now) {

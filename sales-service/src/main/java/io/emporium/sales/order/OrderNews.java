@@ -4,7 +4,6 @@ import io.emporium.events.Command;
 import io.emporium.events.Fact;
 import io.emporium.events.analytics.SoldLine;
 import io.emporium.events.analytics.TrackSale;
-import io.emporium.events.notification.SendNotification;
 import io.emporium.events.order.OrderCancelled;
 import io.emporium.events.order.OrderCompleted;
 import io.emporium.events.order.OrderConfirmed;
@@ -18,12 +17,9 @@ import io.emporium.events.order.OrderShipped;
 import io.emporium.events.order.OrderSnapshot;
 import io.emporium.events.order.OrderUpdated;
 import io.emporium.sales.checkout.Checkout;
-import io.emporium.sales.checkout.CheckoutSaga;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -68,23 +64,19 @@ final class OrderNews {
   static List<Command> commands(Order order, OrderStatus status, Instant now) {
     return switch (status) {
       // At the till nothing is news before it is paid.
-      case PLACED -> order.till() == null ? notice(order, "order_placed", "normal") : List.of();
+      case PLACED ->
+          order.till() == null ? OrderNotices.about(order, "order_placed", "normal") : List.of();
       case CONFIRMED -> {
-        List<Command> all = new ArrayList<>(notice(order, "order_confirmed", "important"));
+        List<Command> all =
+            new ArrayList<>(OrderNotices.about(order, "order_confirmed", "important"));
         all.add(sale(order, now));
         yield all;
       }
-      case REJECTED -> notice(order, "order_rejected", "important");
-      case CANCELLED -> notice(order, cancellation(order), "important");
-      case EXPIRED -> notice(order, "order_expired", "important");
+      case REJECTED -> OrderNotices.about(order, "order_rejected", "important");
+      case CANCELLED -> OrderNotices.cancelled(order);
+      case EXPIRED -> OrderNotices.about(order, "order_expired", "important");
       case AWAITING_PAYMENT, PARTLY_FULFILLED, FULFILLED, COMPLETED, NEEDS_ATTENTION -> List.of();
     };
-  }
-
-  private static String cancellation(Order order) {
-    return CheckoutSaga.PAYMENT_FAILED.equals(order.checkout().reason())
-        ? "payment_failed"
-        : "order_cancelled";
   }
 
   static OrderUpdated updated(Order order, OrderStatus previous) {
@@ -107,56 +99,6 @@ final class OrderNews {
         shipped.lines(),
         shipped.carrier(),
         shipped.trackingNumber());
-  }
-
-  static Optional<Command> parcelOnItsWay(Order order, Fulfilment shipped) {
-    Map<String, String> variables = variables(order);
-    if (shipped.carrier() != null) {
-      variables.put("carrier", shipped.carrier());
-    }
-    if (shipped.trackingNumber() != null) {
-      variables.put("tracking", shipped.trackingNumber());
-    }
-    return notice(order, "order_shipped", "normal", variables).stream().findFirst();
-  }
-
-  static Optional<Command> readyAtTheCounter(Order order) {
-    return notice(order, "order_ready", "important", variables(order)).stream().findFirst();
-  }
-
-  private static List<Command> notice(Order order, String template, String priority) {
-    Map<String, String> variables = variables(order);
-    String reason = order.checkout().reason();
-    if (reason != null && !reason.equals(CheckoutSaga.PAYMENT_FAILED)) {
-      variables.put("reason", reason);
-    }
-    return notice(order, template, priority, variables);
-  }
-
-  private static Map<String, String> variables(Order order) {
-    Map<String, String> variables = new HashMap<>();
-    variables.put("number", order.number());
-    variables.put("total", order.basket().total().toString());
-    variables.put("orderId", order.id());
-    return variables;
-  }
-
-  // Who walked in and left no address cannot be told anything.
-  private static List<Command> notice(
-      Order order, String template, String priority, Map<String, String> variables) {
-    boolean walkIn = order.customerId().equals(Buyer.WALK_IN);
-    if (walkIn && order.customerEmail() == null) {
-      return List.of();
-    }
-    return List.of(
-        new SendNotification(
-            order.customerId(),
-            order.customerEmail(),
-            null,
-            walkIn ? List.of("email") : List.of("email", "in_app"),
-            template,
-            priority,
-            Map.copyOf(variables)));
   }
 
   private static TrackSale sale(Order order, Instant now) {

@@ -13,9 +13,9 @@ public final class Proration {
 
   private Proration() {}
 
-  /// What `quantity` out of `units` equal units are worth together. Where the amount does not divide
-  /// evenly some units are dearer by one minor unit, and those go first; so however units are taken
-  /// one after the other, each time out of what is left, the last takes what remains.
+  /// What `quantity` out of `units` equal units are worth together. Where the amount does not
+  /// divide evenly some units are dearer by one minor unit, and those go first; so however units
+  /// are taken one after the other, each time out of what is left, the last takes what remains.
   ///
   /// @param units at least 1, and no fewer than `quantity`
   public static Money share(int quantity, int units, Money amount) {
@@ -57,8 +57,6 @@ public final class Proration {
         .sorted(Comparator.comparing((Integer n) -> remainders.get(n)).reversed())
         .limit(left)
         .forEach(n -> parts[n]++);
-    return Arrays.stream(parts)
-        .mapToObj(part -> new Money(part, amount.currency()))
-        .toList();
+    return Arrays.stream(parts).mapToObj(part -> new Money(part, amount.currency())).toList();
   }
 }

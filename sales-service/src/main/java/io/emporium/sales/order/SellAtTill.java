@@ -21,8 +21,7 @@ public class SellAtTill {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   /// @param items at least one, all of the shop
-  public record Command(
-      String shopId, Buyer buyer, List<WantedItem> items, TillPayment payment) {}
+  public record Command(String shopId, Buyer buyer, List<WantedItem> items, TillPayment payment) {}
 
   private final AggregateStore<Order> orders;
   private final PriceList prices;

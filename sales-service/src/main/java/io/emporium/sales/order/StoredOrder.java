@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is stored of an order, and how it reads. What can be done with it is in [Order] (the saga),
-/// [Handover] (goods that leave) and [ReturnClaims] (goods that come back).
+/// [Handover] (goods that leave) and [TakingBack] (goods that come back).
 abstract sealed class StoredOrder extends AggregateRoot permits Order {
 
   String number;
@@ -78,8 +78,7 @@ abstract sealed class StoredOrder extends AggregateRoot permits Order {
   }
 
   void note(String event, Instant now, @Nullable String why) {
-    timeline =
-        timeline.plus(new TimelineEntry(now, status, event, Cause.current().actor(), why));
+    timeline = timeline.plus(new TimelineEntry(now, status, event, Cause.current().actor(), why));
   }
 
   final void publish(Fact fact) {

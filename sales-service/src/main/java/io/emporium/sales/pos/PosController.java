@@ -66,8 +66,7 @@ class PosController {
   }
 
   private ReceiptResponse receipt(Caller caller, Order sale) {
-    Document filter =
-        new Document("orderId", sale.id()).append("kind", InvoiceKind.INVOICE.name());
+    Document filter = new Document("orderId", sale.id()).append("kind", InvoiceKind.INVOICE.name());
     String invoiceNumber =
         invoices.findOne(caller.scope(), filter).map(Invoice::number).orElse(null);
     return ReceiptResponse.of(sale, marketplace.shop(sale.shopId()).name(), invoiceNumber);

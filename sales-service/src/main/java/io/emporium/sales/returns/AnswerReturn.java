@@ -38,6 +38,6 @@ public class AnswerReturn {
   /// @param received units per line; empty when the return was rejected
   public void settled(
       Scope scope, String orderId, String returnId, Map<Integer, Integer> received) {
-    var _ = orders.change(scope, orderId, order -> order.settleReturn(returnId, received));
+    var _ = orders.change(scope, orderId, order -> order.takingBack().settle(returnId, received));
   }
 }

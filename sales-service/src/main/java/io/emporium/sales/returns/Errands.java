@@ -74,7 +74,9 @@ record Errands(
   Errands restocked(String restockId) {
     List<Restock> next =
         restocks.stream()
-            .map(each -> each.id().equals(restockId) ? new Restock(each.id(), each.lines(), true) : each)
+            .map(
+                each ->
+                    each.id().equals(restockId) ? new Restock(each.id(), each.lines(), true) : each)
             .toList();
     return new Errands(refund, next, attempts, deadline, nextAskAt).restedIfDone();
   }

@@ -31,7 +31,8 @@ public class RequestReturn {
         orders.change(
             scope,
             orderId,
-            found -> found.claimReturn(wish, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            found ->
+                found.takingBack().claim(wish, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     return open(scope, order, wish.returnId());
   }
 

@@ -81,14 +81,12 @@ public final class Return extends StoredReturn {
     if (receipts.size() >= MOST_RECEIPTS) {
       throw Refusal.conflict("too_many_receipts", "A return takes no more than 20 receipts");
     }
-    if (portions.stream().allMatch(each -> each.good() + each.damaged() == 0)) {
-      throw Refusal.invalid("/lines", "must name at least one unit");
-    }
-    List<StockLine> good = take(portions);
+    lines = lines.with(portions);
     receipts = new ArrayList<>(receipts);
     receipts.add(receiptId);
     status = ReturnStatus.RECEIVED;
     note("received", null, now);
+    List<StockLine> good = lines.good(portions);
     if (!good.isEmpty()) {
       Restock restock = new Restock("return-" + id() + "-" + receipts.size(), good, false);
       follow(errands.with(restock, now));
@@ -103,7 +101,7 @@ public final class Return extends StoredReturn {
       return Outcome.ALREADY;
     }
     requireIn(ReturnStatus.RECEIVED, ReturnStatus.REFUNDING);
-    Money amount = refundable().plus(shipping);
+    Money amount = lines.refund().plus(shipping);
     Refund refund =
         new Refund(
             refundId(1),
@@ -113,14 +111,7 @@ public final class Return extends StoredReturn {
             amount.amount() == 0 ? State.DONE : State.ASKED,
             null);
     follow(errands.with(refund, now));
-    record(
-        new ReturnReceived(
-            id(),
-            orderId,
-            customerId,
-            shopId,
-            lines.stream().filter(each -> each.received() > 0).map(ReturnLine::shipped).toList(),
-            amount));
+    record(new ReturnReceived(id(), orderId, customerId, shopId, lines.shipped(), amount));
     status = standing();
     note("refund_asked", amount.toString(), now);
     if (refund.state() == State.ASKED) {
@@ -217,39 +208,6 @@ public final class Return extends StoredReturn {
     trouble = null;
     follow(errands.rested());
     return Outcome.APPLIED;
-  }
-
-  private List<StockLine> take(List<ReturnLine.Portion> portions) {
-    List<ReturnLine> updated = new ArrayList<>(lines);
-    List<StockLine> good = new ArrayList<>();
-    for (int n = 0; n < portions.size(); n++) {
-      ReturnLine.Portion portion = portions.get(n);
-      int at = indexOf(updated, portion.line());
-      if (at < 0) {
-        throw Refusal.invalid("/lines/" + n + "/line", "is no line of this return");
-      }
-      ReturnLine line = updated.get(at);
-      if ((long) portion.good() + portion.damaged() > line.missing()) {
-        throw Refusal.conflict(
-            "more_than_returned",
-            "Line " + line.line() + " has " + line.missing() + " units left to receive");
-      }
-      updated.set(at, line.with(portion));
-      if (portion.good() > 0) {
-        good.add(portion.restocked(line.sku()));
-      }
-    }
-    lines = List.copyOf(updated);
-    return good;
-  }
-
-  private static int indexOf(List<ReturnLine> lines, int number) {
-    for (int n = 0; n < lines.size(); n++) {
-      if (lines.get(n).line() == number) {
-        return n;
-      }
-    }
-    return -1;
   }
 
   private void askAll() {

@@ -45,8 +45,7 @@ public class SteerReturn {
 
   public Return receive(
       Scope scope, String id, String receiptId, List<ReturnLine.Portion> portions) {
-    return returns.change(
-        scope, id, found -> found.receive(receiptId, portions, clock.instant()));
+    return returns.change(scope, id, found -> found.receive(receiptId, portions, clock.instant()));
   }
 
   /// Where the shipping is wished too, the order says first that no other return has it.
@@ -78,7 +77,7 @@ public class SteerReturn {
   private Money claimShipping(Scope scope, Return found) {
     found.requireIn(ReturnStatus.RECEIVED, ReturnStatus.REFUNDING);
     Order order =
-        orders.change(scope, found.orderId(), each -> each.claimShipping(found.id()));
+        orders.change(scope, found.orderId(), each -> each.takingBack().claimShipping(found.id()));
     return order.basket().shipping();
   }
 

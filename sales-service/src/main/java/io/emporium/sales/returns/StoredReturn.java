@@ -1,22 +1,15 @@
 package io.emporium.sales.returns;
 
 import io.emporium.events.Money;
-import io.emporium.events.notification.SendNotification;
 import io.emporium.kit.context.Cause;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateRoot;
-import io.emporium.sales.order.Buyer;
 import io.emporium.sales.order.Order;
-import io.emporium.sales.order.OrderLine;
 import io.emporium.sales.order.ReturnClaims;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is stored of a return, and how it reads.
@@ -34,7 +27,7 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
   String correlationId;
   Instant requestedAt;
   ReturnStatus status;
-  List<ReturnLine> lines;
+  ReturnLines lines;
   List<String> receipts = List.of();
   Errands errands = Errands.none();
   // Why it was rejected, or how it was closed.
@@ -60,14 +53,7 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
     this.correlationId = order.correlationId();
     this.requestedAt = claim.at();
     this.status = ReturnStatus.REQUESTED;
-    this.lines =
-        claim.lines().stream()
-            .map(
-                claimed -> {
-                  OrderLine line = order.basket().lines().get(claimed.line() - 1);
-                  return ReturnLine.of(claimed, line.name(), line.taxBasisPoints());
-                })
-            .toList();
+    this.lines = ReturnLines.of(order, claim);
   }
 
   /// The return that a refund belongs to; empty for refunds of other kinds.
@@ -82,8 +68,7 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
     return REFUND_PREFIX + id() + "-" + attempt;
   }
 
-  final void become(
-      ReturnStatus next, String event, @Nullable String why, Instant now) {
+  final void become(ReturnStatus next, String event, @Nullable String why, Instant now) {
     if (status != next) {
       require(next);
     }
@@ -132,51 +117,23 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
   }
 
   final void tell(String template) {
-    boolean walkIn = customerId.equals(Buyer.WALK_IN);
-    if (walkIn && customerEmail == null) {
-      return;
-    }
-    Map<String, String> variables = new HashMap<>();
-    variables.put("number", orderNumber);
-    variables.put("total", total().toString());
-    variables.put("returnId", id());
-    variables.put("reason", Objects.requireNonNullElse(decision, reason));
-    send(
-        new SendNotification(
-            customerId,
-            customerEmail,
-            null,
-            walkIn ? List.of("email") : List.of("email", "in_app"),
-            template,
-            "normal",
-            Map.copyOf(variables)));
+    ReturnNotice.of(this, template).ifPresent(this::send);
   }
 
   /// What has been given back, is on its way, or would be for all lines.
-  private Money total() {
+  final Money worth() {
     Errands.Refund refund = errands.refund();
-    return refund != null
-        ? refund.amount()
-        : lines.stream().map(ReturnLine::total).reduce(zero(), Money::plus);
+    return refund != null ? refund.amount() : lines.total();
   }
 
   /// For the units that have come back.
   public Money refundable() {
-    return lines.stream().map(ReturnLine::refund).reduce(zero(), Money::plus);
-  }
-
-  private Money zero() {
-    return Money.zero(lines.getFirst().total().currency());
-  }
-
-  /// Units received per line of the order.
-  public Map<Integer, Integer> received() {
-    return lines.stream().collect(Collectors.toMap(ReturnLine::line, ReturnLine::received));
+    return lines.refund();
   }
 
   public Money refundedShipping() {
     Errands.Refund refund = errands.refund();
-    return refund == null ? zero() : refund.shipping();
+    return refund == null ? lines.zero() : refund.shipping();
   }
 
   public @Nullable Money refundAmount() {
@@ -223,7 +180,7 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
   }
 
   public List<ReturnLine> lines() {
-    return lines;
+    return lines.all();
   }
 
   public List<ReturnNote> notes() {

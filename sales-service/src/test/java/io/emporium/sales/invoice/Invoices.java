@@ -4,7 +4,7 @@ import io.emporium.events.Money;
 import io.emporium.events.catalog.DeliveryAddress;
 import io.emporium.sales.order.Order;
 import io.emporium.sales.order.Orders;
-import io.emporium.sales.order.PricedItem;
+import io.emporium.sales.order.Orders.Goods;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class Invoices {
 
   private Invoices() {}
 
-  public static Invoice of(List<PricedItem> items, DeliveryAddress address) {
+  public static Invoice of(List<Goods> items, DeliveryAddress address) {
     Order order = Orders.rich(items, address, NOW);
     Parties parties =
         new Parties(
@@ -31,7 +31,7 @@ public final class Invoices {
   }
 
   public static Invoice allowance(
-      Invoice original, List<PricedItem> items, DeliveryAddress address, long amount) {
+      Invoice original, List<Goods> items, DeliveryAddress address, long amount) {
     Order order = Orders.rich(items, address, NOW);
     return Invoice.creditNote(
         "cn-1",

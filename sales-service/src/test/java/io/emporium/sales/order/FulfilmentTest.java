@@ -127,8 +127,7 @@ class FulfilmentTest {
     assertThat(OrderTest.of(sale, ConfirmPaymentByHand.class)).hasSize(1);
   }
 
-  private static String answer(
-      FulfilmentMethod method, FulfilmentState from, FulfilmentState to) {
+  private static String answer(FulfilmentMethod method, FulfilmentState from, FulfilmentState to) {
     Order order = paid(method);
     begin(order, "f1", 3, FulfilmentState.PACKED);
     switch (from) {

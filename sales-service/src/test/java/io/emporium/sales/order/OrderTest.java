@@ -58,14 +58,15 @@ class OrderTest {
   })
   void answersEveryCommandInEveryStatus(
       OrderStatus status, String cancel, String ship, String resume, String giveBack) {
-    assertThat(answer(status, order -> order.claimReturn(wish("r1", 1), NOW))).isEqualTo(giveBack);
+    assertThat(answer(status, order -> order.takingBack().claim(wish("r1", 1), NOW)))
+        .isEqualTo(giveBack);
     assertThat(answer(status, order -> order.closeAttention("done by hand", NOW)))
-        .isEqualTo(
-            status == OrderStatus.NEEDS_ATTENTION ? "applied" : "order_needs_no_attention");
+        .isEqualTo(status == OrderStatus.NEEDS_ATTENTION ? "applied" : "order_needs_no_attention");
     assertThat(answer(status, order -> order.cancel("changed_mind", NOW))).isEqualTo(cancel);
     assertThat(answer(status, order -> order.fulfil(all("f9"), NOW))).isEqualTo(ship);
     assertThat(answer(status, order -> order.resume(NOW))).isEqualTo(resume);
-    assertThat(answer(status, order -> order.move("f9", DELIVERED, NOW))).isEqualTo("fulfilment_not_found");
+    assertThat(answer(status, order -> order.move("f9", DELIVERED, NOW)))
+        .isEqualTo("fulfilment_not_found");
   }
 
   @ParameterizedTest

@@ -21,8 +21,12 @@ public final class Orders {
 
   private Orders() {}
 
-  public static PricedItem item(String sku, String name, int quantity, long price, String tax) {
-    return new PricedItem("p-" + sku, sku, name, quantity, Money.of(price, "EUR"), tax);
+  /// What somebody buys, at a price with tax.
+  public record Goods(String sku, String name, int quantity, long price, String taxClass) {
+
+    private PricedItem priced() {
+      return new PricedItem("p-" + sku, sku, name, quantity, Money.of(price, "EUR"), taxClass);
+    }
   }
 
   /// Paid and deducted.
@@ -34,7 +38,7 @@ public final class Orders {
             shop,
             "ORD-" + id,
             new Buyer("customer-1", "c@example.com"),
-            basket(List.of(item("TEA", "Tea", 3, 999, "standard")), 0, 0),
+            basket(List.of(new Goods("TEA", "Tea", 3, 999, "standard")), 0, 0),
             new Delivery(FulfilmentMethod.PICKUP, null, null),
             Duration.ofMinutes(30),
             now,
@@ -43,7 +47,7 @@ public final class Orders {
   }
 
   /// With everything that an invoice may have to show.
-  public static Order rich(List<PricedItem> items, DeliveryAddress address, Instant now) {
+  public static Order rich(List<Goods> items, DeliveryAddress address, Instant now) {
     return paid(
         new Placement(
             "order-1",
@@ -62,14 +66,13 @@ public final class Orders {
   /// All of it picked up.
   public static Order handedOver(Order order, Instant now) {
     var unused =
-        order.fulfil(
-            new Command("f-1", List.of(), FulfilmentState.PICKED_UP, Parcel.NONE), now);
+        order.fulfil(new Command("f-1", List.of(), FulfilmentState.PICKED_UP, Parcel.NONE), now);
     return order;
   }
 
-  private static Basket basket(List<PricedItem> items, long discount, long shipping) {
+  private static Basket basket(List<Goods> goods, long discount, long shipping) {
     return Basket.of(
-        items,
+        goods.stream().map(Goods::priced).toList(),
         new TaxCalculation(true, RATES),
         new Basket.Extras(Money.of(discount, "EUR"), Money.of(shipping, "EUR")));
   }

@@ -24,8 +24,7 @@ class ProrationTest {
   void spreadsToTheCentAndWithinOneCentOfTheExactShare() {
     for (int n = 0; n < CASES; n++) {
       long amount = random.nextLong(1_000_000_000_000L);
-      List<Long> weights =
-          random.longs(random.nextInt(1, 40), 0, 1_000_000_000L).boxed().toList();
+      List<Long> weights = random.longs(random.nextInt(1, 40), 0, 1_000_000_000L).boxed().toList();
       BigInteger whole =
           weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
 
@@ -116,7 +115,8 @@ class ProrationTest {
       }
       for (OrderLine line : basket.lines()) {
         assertThat(line.tax().amount()).isBetween(0L, line.total().amount());
-        assertThat(line.discount().amount()).isBetween(0L, line.unitPrice().amount() * line.quantity());
+        assertThat(line.discount().amount())
+            .isBetween(0L, line.unitPrice().amount() * line.quantity());
         // The one rounding rule: half a minor unit at most, per line.
         double exact = line.net().amount() * line.taxBasisPoints() / 10_000.0;
         assertThat(Math.abs(exact - line.tax().amount())).isLessThanOrEqualTo(0.6);

@@ -32,13 +32,13 @@ class ReturnClaimsTest {
   @Test
   void whatIsRejectedOrNeverComesMayBeReturnedAnotherTime() {
     var unused = claim("r1", 2);
-    assertThat(order.settleReturn("r1", Map.of(1, 1))).isEqualTo(Outcome.APPLIED);
-    assertThat(order.settleReturn("r1", Map.of(1, 1))).isEqualTo(Outcome.ALREADY);
+    assertThat(order.takingBack().settle("r1", Map.of(1, 1))).isEqualTo(Outcome.APPLIED);
+    assertThat(order.takingBack().settle("r1", Map.of(1, 1))).isEqualTo(Outcome.ALREADY);
     assertThat(line("r1").quantity()).isEqualTo(1);
 
     assertThat(claim("r2", 2)).isEqualTo(Outcome.APPLIED);
-    assertThat(order.settleReturn("r2", Map.of())).isEqualTo(Outcome.APPLIED);
-    assertThat(order.settleReturn("r2", Map.of())).isEqualTo(Outcome.ALREADY);
+    assertThat(order.takingBack().settle("r2", Map.of())).isEqualTo(Outcome.APPLIED);
+    assertThat(order.takingBack().settle("r2", Map.of())).isEqualTo(Outcome.ALREADY);
     assertThat(claim("r3", 2)).isEqualTo(Outcome.APPLIED);
     assertThat(line("r1").total().plus(line("r3").total())).isEqualTo(Money.of(2_997, "USD"));
   }
@@ -49,9 +49,9 @@ class ReturnClaimsTest {
     var second = claim("r2", 1);
 
     assertThat(first).isEqualTo(second);
-    assertThat(order.claimShipping("r1")).isEqualTo(Outcome.APPLIED);
-    assertThat(order.claimShipping("r1")).isEqualTo(Outcome.ALREADY);
-    assertThatThrownBy(() -> order.claimShipping("r2"))
+    assertThat(order.takingBack().claimShipping("r1")).isEqualTo(Outcome.APPLIED);
+    assertThat(order.takingBack().claimShipping("r1")).isEqualTo(Outcome.ALREADY);
+    assertThatThrownBy(() -> order.takingBack().claimShipping("r2"))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.code()).isEqualTo("shipping_already_refunded"));
@@ -61,7 +61,7 @@ class ReturnClaimsTest {
   void aLineThatIsUnknownIsNamed() {
     var wish =
         new ReturnClaims.Wish("r1", java.util.List.of(new Fulfilments.Portion(9, 1)), "broken");
-    assertThatThrownBy(() -> order.claimReturn(wish, OrderTest.NOW))
+    assertThatThrownBy(() -> order.takingBack().claim(wish, OrderTest.NOW))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal ->
@@ -69,7 +69,7 @@ class ReturnClaimsTest {
   }
 
   private Outcome claim(String returnId, int quantity) {
-    return order.claimReturn(OrderTest.wish(returnId, quantity), OrderTest.NOW);
+    return order.takingBack().claim(OrderTest.wish(returnId, quantity), OrderTest.NOW);
   }
 
   private ClaimedLine line(String returnId) {

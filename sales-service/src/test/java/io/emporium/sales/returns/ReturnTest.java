@@ -121,7 +121,9 @@ class ReturnTest {
     assertThat(silent.trouble()).isEqualTo("no_answer_in_time");
     assertThat(silent.wake(later)).isEqualTo(Outcome.ALREADY);
     ok(silent.retry(later));
-    assertThat(of(silent, RefundPayment.class)).extracting(RefundPayment::refundId).containsOnly(REFUND);
+    assertThat(of(silent, RefundPayment.class))
+        .extracting(RefundPayment::refundId)
+        .containsOnly(REFUND);
     ok(silent.refunded(REFUND, later));
     assertThat(silent.status()).isEqualTo(ReturnStatus.REFUNDED);
   }
@@ -178,8 +180,9 @@ class ReturnTest {
   private static Return requested() {
     Order order = Orders.handedOver(Orders.confirmed("o1", "acme", "s1", NOW), NOW);
     ok(
-        order.claimReturn(
-            new ReturnClaims.Wish("r1", List.of(new Portion(1, 2)), "too small"), NOW));
+        order
+            .takingBack()
+            .claim(new ReturnClaims.Wish("r1", List.of(new Portion(1, 2)), "too small"), NOW));
     return Return.requested(order, order.returns().find("r1").orElseThrow());
   }
 

@@ -74,8 +74,7 @@ class InvoiceController {
   /// The invoice of an order, as soon as there is one.
   @GetMapping("/api/orders/{id}/invoice")
   ResponseEntity<InvoiceResponse> ofOrder(Caller caller, @PathVariable String id) {
-    Document filter =
-        new Document("orderId", id).append("kind", InvoiceKind.INVOICE.name());
+    Document filter = new Document("orderId", id).append("kind", InvoiceKind.INVOICE.name());
     return answer(
         invoices
             .findOne(caller.scope(), filter)

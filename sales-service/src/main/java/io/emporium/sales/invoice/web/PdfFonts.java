@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class PdfFonts {
 
-  private static final String BUILT_IN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  private static final String BUILT_IN =
+      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private final List<byte[]> files = new ArrayList<>();
 

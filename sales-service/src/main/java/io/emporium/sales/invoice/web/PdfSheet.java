@@ -87,11 +87,7 @@ final class PdfSheet implements AutoCloseable {
     for (int n = 0; n < count; n++) {
       try (PDPageContentStream foot =
           new PDPageContentStream(
-              document,
-              document.getPage(n),
-              PDPageContentStream.AppendMode.APPEND,
-              true,
-              true)) {
+              document, document.getPage(n), PDPageContentStream.AppendMode.APPEND, true, true)) {
         String number = "Page " + (n + 1) + " of " + count;
         write(foot, label, LEFT, FOOT, 8, false);
         write(foot, number, RIGHT - text.width(number, 8), FOOT, 8, false);

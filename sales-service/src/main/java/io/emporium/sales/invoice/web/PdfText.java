@@ -35,8 +35,7 @@ final class PdfText {
   PdfText(PDDocument document, PdfFonts fonts) throws IOException {
     for (byte[] file : fonts.files()) {
       TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(file));
-      faces.add(
-          new Face(PDType0Font.load(document, parsed, true), parsed.getUnicodeCmapLookup()));
+      faces.add(new Face(PDType0Font.load(document, parsed, true), parsed.getUnicodeCmapLookup()));
     }
   }
 

@@ -34,9 +34,6 @@ record FulfilmentRequest(
                 .map(line -> new Portion(line.line(), line.quantity()))
                 .toList();
     return new FulfilOrder.Command(
-        fulfilmentId,
-        portions,
-        request.state,
-        new Parcel(request.carrier, request.trackingNumber));
+        fulfilmentId, portions, request.state, new Parcel(request.carrier, request.trackingNumber));
   }
 }

@@ -87,8 +87,7 @@ class OrderController {
   @PostMapping("/{id}/close-attention")
   ResponseEntity<OrderResponse> closeAttention(
       Caller caller, @PathVariable String id, @Valid @RequestBody CloseAttentionRequest request) {
-    return OrderResponse.answer(
-        steer.closeAttention(caller.scope(), id, request.reason().strip()));
+    return OrderResponse.answer(steer.closeAttention(caller.scope(), id, request.reason().strip()));
   }
 
   private static OrderStatus statusNamed(String name) {

@@ -98,8 +98,7 @@ class ReturnController {
       @Valid @RequestBody(required = false) @Nullable RefundReturnRequest body) {
     boolean shipping = body != null && Boolean.TRUE.equals(body.shipping());
     boolean unlimited = caller.role() == Role.COMPANY_ADMIN || caller.role() == Role.SUPER_ADMIN;
-    return answer(
-        steer.refund(caller.scope(), id, new SteerReturn.Refunding(shipping, unlimited)));
+    return answer(steer.refund(caller.scope(), id, new SteerReturn.Refunding(shipping, unlimited)));
   }
 
   @PostMapping("/{id}/retry")
@@ -121,8 +120,6 @@ class ReturnController {
   }
 
   private static ResponseEntity<ReturnResponse> answer(Return found) {
-    return ResponseEntity.ok()
-        .eTag(EntityTag.of(found.version()))
-        .body(ReturnResponse.from(found));
+    return ResponseEntity.ok().eTag(EntityTag.of(found.version())).body(ReturnResponse.from(found));
   }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emporium.events.catalog.DeliveryAddress;
 import io.emporium.sales.invoice.Invoice;
 import io.emporium.sales.invoice.Invoices;
-import io.emporium.sales.order.Orders;
-import io.emporium.sales.order.PricedItem;
+import io.emporium.sales.order.Orders.Goods;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +22,10 @@ class InvoicePdfTest {
   private static final DeliveryAddress ADDRESS =
       new DeliveryAddress(
           "Ελένη Παπαδοπούλου", "Straße des 17. Juni 1", null, "Ørsted", null, "10623", "DE", null);
-  private static final List<PricedItem> FEW =
+  private static final List<Goods> FEW =
       List.of(
-          Orders.item("TEA-1", "Чай чёрный, Зимний сбор", 3, 999, "standard"),
-          Orders.item("BOOK-7", "The book of tea (קצר)", 1, 2_490, "reduced"));
+          new Goods("TEA-1", "Чай чёрный, Зимний сбор", 3, 999, "standard"),
+          new Goods("BOOK-7", "The book of tea (קצר)", 1, 2_490, "reduced"));
 
   private final InvoicePdf pdf = new InvoicePdf(new PdfFonts(List.of()));
 
@@ -76,11 +75,15 @@ class InvoicePdfTest {
 
   @Test
   void runsOverAsManyPagesAsItTakes() throws IOException {
-    List<PricedItem> many = new ArrayList<>();
+    List<Goods> many = new ArrayList<>();
     for (int n = 1; n <= 90; n++) {
       many.add(
-          Orders.item(
-              "SKU-" + n, "Article no. " + n + " with a rather long name that wraps", n, n * 37L, "standard"));
+          new Goods(
+              "SKU-" + n,
+              "Article no. " + n + " with a rather long name that wraps",
+              n,
+              n * 37L,
+              "standard"));
     }
 
     String text = text(print("long-invoice", Invoices.of(many, ADDRESS)));
@@ -91,7 +94,7 @@ class InvoicePdfTest {
 
   @Test
   void saysSoWhenALetterCannotBeShown() throws IOException {
-    List<PricedItem> chinese = List.of(Orders.item("T", "龙井茶 green\n\ttea", 1, 999, "standard"));
+    List<Goods> chinese = List.of(new Goods("T", "龙井茶 green\n\ttea", 1, 999, "standard"));
 
     String text = text(print("fallback", Invoices.of(chinese, ADDRESS)));
 
