@@ -14,6 +14,7 @@ import io.emporium.events.order.OrderUpdated;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
+import io.emporium.sales.Stored;
 import io.emporium.sales.checkout.SagaReply;
 import io.emporium.sales.checkout.SagaReply.DeadlinePassed;
 import io.emporium.sales.checkout.SagaReply.PaymentOpened;
@@ -77,6 +78,22 @@ class OrderTest {
     boolean reachable =
         EnumSet.allOf(OrderStatus.class).stream().anyMatch(each -> each.next().contains(status));
     assertThat(reachable).isEqualTo(status != OrderStatus.PLACED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OrderStatus.class)
+  void isReadBackAsItWasWritten(OrderStatus status) {
+    Order written = in(status);
+    if (status == OrderStatus.COMPLETED) {
+      assertThat(written.takingBack().claim(wish("r1", 1), NOW)).isEqualTo(Outcome.APPLIED);
+    }
+
+    Order again = Stored.readBack(Order.class, written);
+
+    assertThat(Stored.of(again)).isEqualTo(Stored.of(written));
+    assertThat(again.basket()).isEqualTo(written.basket());
+    assertThat(again.returns()).isEqualTo(written.returns());
+    assertThat(again.fulfilments()).isEqualTo(written.fulfilments());
   }
 
   @Test

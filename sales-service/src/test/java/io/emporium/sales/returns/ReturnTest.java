@@ -9,6 +9,7 @@ import io.emporium.events.order.ReturnReceived;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
+import io.emporium.sales.Stored;
 import io.emporium.sales.order.Fulfilments.Portion;
 import io.emporium.sales.order.Order;
 import io.emporium.sales.order.Orders;
@@ -140,6 +141,17 @@ class ReturnTest {
     ok(returned.refunded(REFUND, NOW));
     ok(returned.restocked("return-r1-1", NOW));
     assertThat(returned.wake(NOW.plus(Duration.ofDays(1)))).isEqualTo(Outcome.ALREADY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReturnStatus.class)
+  void isReadBackAsItWasWritten(ReturnStatus status) {
+    Return written = in(status);
+
+    Return again = Stored.readBack(Return.class, written);
+
+    assertThat(Stored.of(again)).isEqualTo(Stored.of(written));
+    assertThat(again.lines()).isEqualTo(written.lines());
   }
 
   @Test
