@@ -7,8 +7,8 @@ import io.emporium.kit.tenancy.Scope;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// The till has the money of a sale. A sale that was called off meanwhile stays unpaid: the till was
-/// told so, and gave the money back.
+/// The till has the money of a sale. A sale that was called off meanwhile stays unpaid: the till
+/// was told so, and gave the money back.
 @Component
 public class TakeTillPayment {
 

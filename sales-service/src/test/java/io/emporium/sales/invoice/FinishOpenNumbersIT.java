@@ -64,7 +64,15 @@ class FinishOpenNumbersIT {
         1);
     marketplace.learn(
         new ShopSnapshot(
-            shop, company, "Tea House", "tea", "open", ZoneOffset.UTC, List.of(), List.of(), List.of()),
+            shop,
+            company,
+            "Tea House",
+            "tea",
+            "open",
+            ZoneOffset.UTC,
+            List.of(),
+            List.of(),
+            List.of()),
         1);
   }
 
