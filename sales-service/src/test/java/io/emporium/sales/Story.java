@@ -130,20 +130,30 @@ final class Story {
 
   String payable() {
     String id = placed();
+    becomesPayable(id);
+    return id;
+  }
+
+  private void becomesPayable(String id) {
     reply(held(id));
     broker.awaitPublished(InitiatePayment.class, command -> command.orderId().equals(id));
     reply(opened(id));
     awaitStatus(id, "awaiting_payment");
-    return id;
   }
 
   String confirmed() {
-    String id = payable();
+    String id = placed();
+    pays(id);
+    return id;
+  }
+
+  /// From placed to deducted.
+  void pays(String id) {
+    becomesPayable(id);
     reply(paid(id));
     awaitStatus(id, "confirmed");
     reply(deducted(id));
     awaitEvent(id, "stock_deducted");
-    return id;
   }
 
   <T extends Message> Envelope<T> reply(T message) {

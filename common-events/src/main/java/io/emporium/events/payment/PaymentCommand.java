@@ -6,4 +6,4 @@ import io.emporium.events.HandledBy;
 /// What the order saga asks of the payments. Each is safe to repeat and answers again.
 @HandledBy("payment-service")
 public sealed interface PaymentCommand extends Command
-    permits InitiatePayment, RefundPayment, VoidPayment {}
+    permits ConfirmPaymentByHand, InitiatePayment, RefundPayment, VoidPayment {}

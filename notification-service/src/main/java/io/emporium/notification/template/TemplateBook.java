@@ -29,7 +29,13 @@ public final class TemplateBook {
           "order_rejected",
           "order_cancelled",
           "order_expired",
+          "order_shipped",
+          "order_ready",
           "payment_failed",
+          "return_requested",
+          "return_approved",
+          "return_rejected",
+          "return_refunded",
           "critical_alert");
 
   private static final int MAX_TITLE = 200;

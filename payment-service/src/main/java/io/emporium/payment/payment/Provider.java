@@ -8,13 +8,15 @@ public enum Provider {
   PAYPAL,
   CASH,
   BANK_TRANSFER,
-  CASH_ON_DELIVERY;
+  CASH_ON_DELIVERY,
+  /// A terminal of its own beside the till; its slip is the proof.
+  CARD_TERMINAL;
 
   /// Whether a person confirms that the money came, instead of a provider's answer.
   public boolean byHand() {
     return switch (this) {
       case STRIPE, PAYPAL -> false;
-      case CASH, BANK_TRANSFER, CASH_ON_DELIVERY -> true;
+      case CASH, BANK_TRANSFER, CASH_ON_DELIVERY, CARD_TERMINAL -> true;
     };
   }
 

@@ -51,4 +51,18 @@ final class Interventions {
       case DONE, CLOSED, REFUNDED -> turn.already();
     };
   }
+
+  /// The answer that a person gives in place of a service that does not.
+  static SagaReply vouchedFor(SagaStep step, Deal deal) {
+    return switch (step) {
+      case EXPIRING, VOIDING -> new SagaReply.PaymentVoided();
+      case DEDUCTING, SETTLING -> new SagaReply.StockDeducted();
+      case RELEASING, RETURNING_HOLD -> new SagaReply.StockReleased();
+      case REFUNDING, REFUNDING_UNSETTLED, REFUNDING_SALE ->
+          new SagaReply.RefundDone(deal.refundId());
+      case RESTOCKING -> new SagaReply.StockRestocked(deal.restockId());
+      case HOLDING_STOCK, HOLDING_PAID, OPENING_PAYMENT, AWAITING_PAYMENT, DONE, CLOSED, REFUNDED ->
+          throw new IllegalStateException(step + " is never stuck");
+    };
+  }
 }

@@ -26,6 +26,8 @@ public class Marketplace {
   private final SharedStore<Offer> offers;
   private final SharedStore<ShopTerms> shops;
   private final SharedStore<CompanyTerms> companies;
+  private final Recent<ShopTerms> recentShops = new Recent<>();
+  private final Recent<CompanyTerms> recentCompanies = new Recent<>();
   private final Arrivals arrivals;
 
   Marketplace(
@@ -58,12 +60,14 @@ public class Marketplace {
 
   /// @throws Refusal unavailable when nothing has been heard of the shop yet
   public ShopTerms shop(String shopId) {
-    return patiently(() -> shops.find(shopId)).orElseThrow(() -> notYetKnown("shop"));
+    return patiently(() -> recentShops.get(shopId, shops::find))
+        .orElseThrow(() -> notYetKnown("shop"));
   }
 
   /// @throws Refusal unavailable when nothing has been heard of the company yet
   public CompanyTerms company(String companyId) {
-    return patiently(() -> companies.find(companyId)).orElseThrow(() -> notYetKnown("company"));
+    return patiently(() -> recentCompanies.get(companyId, companies::find))
+        .orElseThrow(() -> notYetKnown("company"));
   }
 
   public void learn(ProductSnapshot product, long version) {
@@ -74,12 +78,14 @@ public class Marketplace {
 
   public void learn(ShopSnapshot shop, long version) {
     if (shops.replaceIfNewer(ShopTerms.of(shop), version)) {
+      recentShops.forget(shop.shopId());
       arrivals.announce();
     }
   }
 
   public void learn(CompanySnapshot company, long version) {
     if (companies.replaceIfNewer(CompanyTerms.of(company), version)) {
+      recentCompanies.forget(company.companyId());
       arrivals.announce();
     }
   }

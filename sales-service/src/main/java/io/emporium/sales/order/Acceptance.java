@@ -1,38 +1,43 @@
 package io.emporium.sales.order;
 
+import io.emporium.events.Money;
 import io.emporium.kit.context.Cause;
-import io.emporium.kit.store.Counters;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.sales.offer.CompanyTerms;
 import io.emporium.sales.offer.ShopTerms;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Numbers and prices a new order on the terms of its company.
 @Component
 class Acceptance {
 
-  private static final String SERIES = "order";
-
   /// @param id of the order to be
+  /// @param till how it was paid at the till; null for what is not sold there
   record Request(
-      String id, Buyer buyer, List<PricedItem> items, Delivery delivery, ShopTerms shop) {}
+      String id,
+      Buyer buyer,
+      List<PricedItem> items,
+      Delivery delivery,
+      ShopTerms shop,
+      @Nullable TillPayment till) {}
 
-  private final Counters counters;
+  private final OrderNumbers numbers;
   private final Clock clock;
 
-  Acceptance(Counters counters, Clock clock) {
-    this.counters = counters;
+  Acceptance(OrderNumbers numbers, Clock clock) {
+    this.numbers = numbers;
     this.clock = clock;
   }
 
   Placement of(Request request, CompanyTerms company) {
     TaxCalculation taxes = new TaxCalculation(company.pricesIncludeTax(), company.taxRates());
-    Basket basket = Basket.of(request.items(), taxes);
-    long counted = counters.next(company.companyId(), SERIES);
-    String number = company.orderNumberPrefix() + String.format(Locale.ROOT, "%06d", counted);
+    Basket basket = Basket.of(request.items(), taxes, Basket.Extras.NONE);
+    requireTendered(request.till(), basket.total());
+    String number = numbers.next(company.companyId(), company.orderNumberPrefix());
     return new Placement(
         request.id(),
         company.companyId(),
@@ -44,6 +49,17 @@ class Acceptance {
         company.paymentWindow(),
         // As precise as it is stored, so that what is said again is said alike.
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        Cause.current().correlationId());
+        Cause.current().correlationId(),
+        request.till());
+  }
+
+  private static void requireTendered(@Nullable TillPayment till, Money total) {
+    Money tendered = till == null ? null : till.tendered();
+    if (tendered == null) {
+      return;
+    }
+    if (!tendered.currency().equals(total.currency()) || total.exceeds(tendered)) {
+      throw Refusal.invalid("/payment/tendered", "must be at least " + total);
+    }
   }
 }

@@ -6,14 +6,37 @@ import io.emporium.kit.problem.Refusal;
 import io.emporium.sales.order.TaxCalculation.Taxed;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 
 /// The lines of an order and what they come to.
 ///
-/// @param subtotal of the prices as displayed
+/// @param subtotal of the prices as displayed, before discounts
+/// @param discount taken off, as displayed
+/// @param tax of the lines and of the shipping
+/// @param shipping what the customer pays for it, tax included
+/// @param shippingTax contained in it, at `shippingTaxBasisPoints`
 /// @param total what the customer pays
 public record Basket(
-    List<OrderLine> lines, Money subtotal, Money tax, Money shipping, Money total) {
+    List<OrderLine> lines,
+    Money subtotal,
+    Money discount,
+    Money tax,
+    Money shipping,
+    Money shippingTax,
+    int shippingTaxBasisPoints,
+    Money total) {
+
+  /// Shipping is taxed as the company's goods usually are.
+  private static final String SHIPPING_TAX_CLASS = "shipping";
+
+  /// What applies to an order as a whole.
+  ///
+  /// @param discount spread over the lines by their prices; null for none
+  /// @param shipping as displayed; null for none
+  record Extras(@Nullable Money discount, @Nullable Money shipping) {
+    static final Extras NONE = new Extras(null, null);
+  }
 
   @PersistenceCreator
   public Basket {
@@ -21,30 +44,52 @@ public record Basket(
   }
 
   /// @throws Refusal when prices are in several currencies, or too large to count
-  static Basket of(List<PricedItem> items, TaxCalculation taxes) {
-    List<OrderLine> lines = new ArrayList<>();
-    Money zero = Money.zero(items.getFirst().unitPrice().currency());
-    Money subtotal = zero;
-    Money tax = zero;
-    Money total = zero;
+  static Basket of(List<PricedItem> items, TaxCalculation taxes, Extras extras) {
     try {
-      for (PricedItem item : items) {
-        OrderLine line = line(lines.size() + 1, item, taxes);
-        lines.add(line);
-        subtotal = subtotal.plus(item.unitPrice().times(item.quantity()));
-        tax = tax.plus(line.tax());
-        total = total.plus(line.total());
-      }
+      return computed(items, taxes, extras);
     } catch (ArithmeticException e) {
       throw Refusal.rule("amount_too_large", "The amount is too large");
     } catch (IllegalArgumentException e) {
       throw Refusal.rule("several_currencies", "All items of one order must have one currency");
     }
-    return new Basket(lines, subtotal, tax, zero, total);
   }
 
-  private static OrderLine line(int number, PricedItem item, TaxCalculation taxes) {
-    Taxed taxed = taxes.line(item.unitPrice().times(item.quantity()), item.taxClass());
+  private static Basket computed(List<PricedItem> items, TaxCalculation taxes, Extras extras) {
+    Money zero = Money.zero(items.getFirst().unitPrice().currency());
+    List<Money> prices =
+        items.stream().map(item -> item.unitPrice().times(item.quantity())).toList();
+    Money subtotal = prices.stream().reduce(zero, Money::plus);
+    List<Money> discounts = discounts(extras.discount(), subtotal, prices);
+    List<OrderLine> lines = new ArrayList<>();
+    for (int n = 0; n < items.size(); n++) {
+      lines.add(line(n + 1, items.get(n), discounts.get(n), taxes));
+    }
+    Taxed shipping =
+        taxes.line(extras.shipping() == null ? zero : extras.shipping(), SHIPPING_TAX_CLASS);
+    return new Basket(
+        lines,
+        subtotal,
+        discounts.stream().reduce(zero, Money::plus),
+        lines.stream().map(OrderLine::tax).reduce(shipping.tax(), Money::plus),
+        shipping.total(),
+        shipping.tax(),
+        shipping.basisPoints(),
+        lines.stream().map(OrderLine::total).reduce(shipping.total(), Money::plus));
+  }
+
+  // No more than there is to pay is ever taken off.
+  private static List<Money> discounts(@Nullable Money asked, Money subtotal, List<Money> prices) {
+    Money zero = Money.zero(subtotal.currency());
+    if (asked == null) {
+      return prices.stream().map(price -> zero).toList();
+    }
+    Money discount = asked.exceeds(subtotal) ? subtotal : asked;
+    return Proration.spread(discount, prices.stream().map(Money::amount).toList());
+  }
+
+  private static OrderLine line(int number, PricedItem item, Money discount, TaxCalculation taxes) {
+    Money displayed = item.unitPrice().times(item.quantity()).minus(discount);
+    Taxed taxed = taxes.line(displayed, item.taxClass());
     return new OrderLine(
         number,
         item.productId(),
@@ -52,7 +97,8 @@ public record Basket(
         item.name(),
         item.quantity(),
         item.unitPrice(),
-        Money.zero(item.unitPrice().currency()),
+        discount,
+        taxed.basisPoints(),
         taxed.tax(),
         taxed.total());
   }

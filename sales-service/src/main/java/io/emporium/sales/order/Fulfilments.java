@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.data.annotation.PersistenceCreator;
 
-/// All shipments of an order. Never more leaves than was ordered.
+/// All fulfilments of an order. Never more leaves than was ordered.
 public record Fulfilments(List<Fulfilment> all) {
 
   /// How many units of a line are to leave.
@@ -27,28 +28,45 @@ public record Fulfilments(List<Fulfilment> all) {
     return all.stream().filter(fulfilment -> fulfilment.id().equals(id)).findFirst();
   }
 
-  Fulfilments plus(Fulfilment shipped) {
+  Fulfilments plus(Fulfilment begun) {
     List<Fulfilment> more = new ArrayList<>(all);
-    more.add(shipped);
+    more.add(begun);
     return new Fulfilments(more);
   }
 
-  Fulfilments arrived(String id, Instant now) {
+  Fulfilments with(Fulfilment changed) {
     return new Fulfilments(
-        all.stream().map(each -> each.id().equals(id) ? each.arrived(now) : each).toList());
+        all.stream().map(each -> each.id().equals(changed.id()) ? changed : each).toList());
   }
 
+  /// What has not left is unpacked again.
+  Fulfilments calledOff(Instant now) {
+    FulfilOrder.Move unpacked = FulfilOrder.Move.to(FulfilmentState.CANCELLED);
+    return new Fulfilments(
+        all.stream().map(each -> each.state().gone() ? each : each.moved(unpacked, now)).toList());
+  }
+
+  /// Everything has left the shop.
   boolean complete(List<OrderLine> ordered) {
-    return ordered.stream().allMatch(line -> remaining(line) == 0);
+    return ordered.stream().allMatch(line -> line.quantity() == units(line, FulfilmentState::gone));
   }
 
-  boolean allDelivered() {
-    return all.stream().allMatch(Fulfilment::delivered);
+  boolean anyGone() {
+    return all.stream().anyMatch(each -> each.state().gone());
+  }
+
+  boolean allArrived(List<OrderLine> ordered) {
+    return ordered.stream().allMatch(line -> line.quantity() == delivered(line));
+  }
+
+  int delivered(OrderLine line) {
+    return units(line, FulfilmentState::arrived);
   }
 
   /// @param portions empty for all that is left
-  /// @throws Refusal when a line is unknown or fewer units are left
+  /// @throws Refusal when a line is unknown, fewer units are left, or nothing is
   List<ShippedLine> pick(List<OrderLine> ordered, List<Portion> portions) {
+    requireKnown(ordered, portions);
     List<ShippedLine> picked = new ArrayList<>();
     for (OrderLine line : ordered) {
       int left = remaining(line);
@@ -61,11 +79,13 @@ public record Fulfilments(List<Fulfilment> all) {
         picked.add(new ShippedLine(line.line(), line.sku(), wanted));
       }
     }
-    requireKnown(ordered, portions);
+    if (picked.isEmpty()) {
+      throw Refusal.conflict("nothing_left_to_pack", "Everything is packed or has left already");
+    }
     return picked;
   }
 
-  private static void requireKnown(List<OrderLine> ordered, List<Portion> portions) {
+  static void requireKnown(List<OrderLine> ordered, List<Portion> portions) {
     for (int n = 0; n < portions.size(); n++) {
       int asked = portions.get(n).line();
       if (ordered.stream().noneMatch(line -> line.line() == asked)) {
@@ -74,20 +94,25 @@ public record Fulfilments(List<Fulfilment> all) {
     }
   }
 
-  private static int wanted(OrderLine line, List<Portion> portions) {
-    return portions.stream()
-        .filter(portion -> portion.line() == line.line())
-        .mapToInt(Portion::quantity)
-        .sum();
+  static int wanted(OrderLine line, List<Portion> portions) {
+    long sum =
+        portions.stream()
+            .filter(portion -> portion.line() == line.line())
+            .mapToLong(Portion::quantity)
+            .sum();
+    return Math.clamp(sum, 0, Integer.MAX_VALUE);
   }
 
   private int remaining(OrderLine line) {
-    int shipped =
-        all.stream()
-            .flatMap(fulfilment -> fulfilment.lines().stream())
-            .filter(each -> each.line() == line.line())
-            .mapToInt(ShippedLine::quantity)
-            .sum();
-    return line.quantity() - shipped;
+    return line.quantity() - units(line, state -> state != FulfilmentState.CANCELLED);
+  }
+
+  private int units(OrderLine line, Predicate<FulfilmentState> counted) {
+    return all.stream()
+        .filter(fulfilment -> counted.test(fulfilment.state()))
+        .flatMap(fulfilment -> fulfilment.lines().stream())
+        .filter(each -> each.line() == line.line())
+        .mapToInt(ShippedLine::quantity)
+        .sum();
   }
 }

@@ -50,7 +50,8 @@ public class OpenCheckedOutOrder {
             new Buyer(cart.customerId(), cart.customerEmail()),
             items,
             delivery(cart),
-            shop);
+            shop,
+            null);
     Placement placement = acceptance.of(request, company);
     Order order =
         obstacle(cart, offers, shop, company)

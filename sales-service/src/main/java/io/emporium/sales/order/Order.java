@@ -1,9 +1,7 @@
 package io.emporium.sales.order;
 
-import io.emporium.events.order.OrderDelivered;
-import io.emporium.kit.context.Cause;
+import io.emporium.events.payment.ConfirmPaymentByHand;
 import io.emporium.kit.problem.Refusal;
-import io.emporium.kit.store.AggregateRoot;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
 import io.emporium.sales.checkout.Checkout;
@@ -12,11 +10,11 @@ import io.emporium.sales.checkout.Deal;
 import io.emporium.sales.checkout.Decision;
 import io.emporium.sales.checkout.SagaReply;
 import io.emporium.sales.checkout.SagaReply.CancelAsked;
+import io.emporium.sales.checkout.SagaStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -25,49 +23,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("orders")
 @TypeAlias("order")
 @TenantOwned(shop = "shopId", customer = "customerId")
-public final class Order extends AggregateRoot {
+public final class Order extends StoredOrder {
 
   /// A hold outlives the payment window by the time that asking everybody may take.
   private static final Duration HOLD_GRACE = Duration.ofMinutes(20);
 
-  private String number;
-  private String shopId;
-  private String customerId;
-  private @Nullable String customerEmail;
-  private Basket basket;
-  private Delivery delivery;
-  private Instant placedAt;
-  private long paymentWindowSeconds;
-  private String correlationId;
-  private OrderStatus status;
-  private Checkout checkout;
-
-  // True while the sweeper has something to do, absent otherwise, so that its index stays small.
-  @SuppressWarnings("UnusedVariable") // only the sweeper's query reads it
-  private @Nullable Boolean sagaOpen;
-
-  private Fulfilments fulfilments;
-  private Timeline timeline;
-
   @PersistenceCreator
-  @SuppressWarnings("NullAway.Init") // the store fills the fields
   private Order() {}
 
   private Order(Placement placement) {
-    super(placement.id(), placement.companyId());
-    this.number = placement.number();
-    this.shopId = placement.shopId();
-    this.customerId = placement.buyer().customerId();
-    this.customerEmail = placement.buyer().email();
-    this.basket = placement.basket();
-    this.delivery = placement.delivery();
-    this.placedAt = placement.placedAt();
-    this.paymentWindowSeconds = placement.paymentWindow().toSeconds();
-    this.correlationId = placement.correlationId();
-    this.status = OrderStatus.PLACED;
-    this.checkout = Checkout.unborn();
-    this.fulfilments = Fulfilments.none();
-    this.timeline = Timeline.empty();
+    super(placement);
   }
 
   /// Accepts the order and has its stock held.
@@ -106,14 +71,27 @@ public final class Order extends AggregateRoot {
     return take(CheckoutSaga.resume(checkout, deal(), now), "resumed", now);
   }
 
+  /// A person has done by hand what the stuck step waits for.
+  Outcome closeAttention(String reason, Instant now) {
+    if (!checkout.stuck()) {
+      throw Refusal.conflict(
+          "order_needs_no_attention", "An order that is " + status.wireName() + " is not stuck");
+    }
+    SagaStep settled = checkout.step();
+    follow(CheckoutSaga.vouch(checkout, deal(), now), now);
+    note("closed_by_hand", now, settled.wireName() + ": " + reason);
+    atTheTill(settled, now);
+    return Outcome.APPLIED;
+  }
+
   Outcome cancel(String reason, Instant now) {
     return switch (status) {
-      case PLACED, AWAITING_PAYMENT, CONFIRMED -> react(new CancelAsked(reason), now);
+      case PLACED, AWAITING_PAYMENT, CONFIRMED -> callOff(reason, now);
       case NEEDS_ATTENTION -> {
         if (checkout.dead()) {
           throw notCancellable();
         }
-        yield react(new CancelAsked(reason), now);
+        yield callOff(reason, now);
       }
       case CANCELLED -> Outcome.ALREADY;
       case PARTLY_FULFILLED, FULFILLED, COMPLETED ->
@@ -123,43 +101,23 @@ public final class Order extends AggregateRoot {
     };
   }
 
-  Outcome ship(ShipLines.Command shipment, Instant now) {
-    if (fulfilments.find(shipment.fulfilmentId()).isPresent()) {
-      return Outcome.ALREADY;
-    }
-    status.requireShippable(checkout);
-    Fulfilment shipped =
-        new Fulfilment(
-            shipment.fulfilmentId(),
-            fulfilments.pick(basket.lines(), shipment.portions()),
-            shipment.carrier(),
-            shipment.trackingNumber(),
-            now,
-            null);
-    fulfilments = fulfilments.plus(shipped);
-    record(OrderNews.shipped(this, shipped));
-    boolean complete = fulfilments.complete(basket.lines());
-    OrderStatus next = complete ? OrderStatus.FULFILLED : OrderStatus.PARTLY_FULFILLED;
-    become(next, List.of(next));
-    note("shipped", now);
-    return Outcome.APPLIED;
+  // What is packed, or waits at the counter, goes back to the shelf.
+  private Outcome callOff(String reason, Instant now) {
+    fulfilments = fulfilments.calledOff(now);
+    return react(new CancelAsked(reason), now);
   }
 
-  Outcome deliver(String fulfilmentId, Instant now) {
-    Fulfilment fulfilment =
-        fulfilments
-            .find(fulfilmentId)
-            .orElseThrow(() -> Refusal.notFound("fulfilment", fulfilmentId));
-    if (fulfilment.delivered()) {
-      return Outcome.ALREADY;
-    }
-    fulfilments = fulfilments.arrived(fulfilmentId, now);
-    record(new OrderDelivered(id(), fulfilmentId, customerId, shopId));
-    if (status == OrderStatus.FULFILLED && fulfilments.allDelivered()) {
-      become(OrderStatus.COMPLETED, List.of(OrderStatus.COMPLETED));
-    }
-    note("delivered", now);
-    return Outcome.APPLIED;
+  Outcome fulfil(FulfilOrder.Command command, Instant now) {
+    return new Handover(this, now).begin(command);
+  }
+
+  Outcome move(String fulfilmentId, FulfilOrder.Move move, Instant now) {
+    return new Handover(this, now).move(fulfilmentId, move);
+  }
+
+  /// The part of an order that gives goods back.
+  public TakingBack takingBack() {
+    return new TakingBack(this);
   }
 
   private Outcome take(Decision decision, String event, Instant now) {
@@ -171,8 +129,22 @@ public final class Order extends AggregateRoot {
     // Asking once more is no news.
     if (before.step() != checkout.step() || before.stuck() != checkout.stuck()) {
       note(event, now);
+      atTheTill(before.step(), now);
     }
     return Outcome.APPLIED;
+  }
+
+  // The money lies in the drawer and the customer holds the goods: both only have to be written
+  // down, as soon as there is a payment, and a deduction, to write it to.
+  private void atTheTill(SagaStep before, Instant now) {
+    if (till == null || before == checkout.step()) {
+      return;
+    }
+    if (checkout.step() == SagaStep.AWAITING_PAYMENT) {
+      send(new ConfirmPaymentByHand(id(), till.method(), till.reference(), till.staffId()));
+    } else if (checkout.step() == SagaStep.DONE) {
+      new Handover(this, now).overTheCounter(id() + "-till");
+    }
   }
 
   private void follow(Decision decision, Instant now) {
@@ -189,29 +161,14 @@ public final class Order extends AggregateRoot {
     if (checkout.stuck() && !before.stuck()) {
       told.add(OrderStatus.NEEDS_ATTENTION);
     }
+    if (news && standing == OrderStatus.CONFIRMED) {
+      confirmedAt = now;
+    }
     become(checkout.stuck() ? OrderStatus.NEEDS_ATTENTION : standing, told);
     decision.commands().forEach(this::send);
     if (news) {
       OrderNews.commands(this, standing, now).forEach(this::send);
     }
-  }
-
-  private void become(OrderStatus next, List<OrderStatus> told) {
-    OrderStatus previous = status;
-    if (next != previous && !previous.next().contains(next)) {
-      throw new IllegalStateException("an order that is " + previous + " cannot be " + next);
-    }
-    status = next;
-    told.forEach(each -> OrderNews.fact(this, each).ifPresent(this::record));
-    if (next != previous) {
-      record(OrderNews.updated(this, previous));
-    }
-  }
-
-  private void note(String event, Instant now) {
-    timeline =
-        timeline.plus(
-            new TimelineEntry(now, status, event, Cause.current().actor(), checkout.reason()));
   }
 
   private Deal deal() {
@@ -229,54 +186,5 @@ public final class Order extends AggregateRoot {
 
   private static Refusal notCancellable() {
     return Refusal.conflict("order_not_cancellable", "The order has ended already");
-  }
-
-  public String number() {
-    return number;
-  }
-
-  @Override
-  public String shopId() {
-    return shopId;
-  }
-
-  public String customerId() {
-    return customerId;
-  }
-
-  public @Nullable String customerEmail() {
-    return customerEmail;
-  }
-
-  public Basket basket() {
-    return basket;
-  }
-
-  public Delivery delivery() {
-    return delivery;
-  }
-
-  public Instant placedAt() {
-    return placedAt;
-  }
-
-  public OrderStatus status() {
-    return status;
-  }
-
-  public Checkout checkout() {
-    return checkout;
-  }
-
-  public Fulfilments fulfilments() {
-    return fulfilments;
-  }
-
-  public Timeline timeline() {
-    return timeline;
-  }
-
-  String correlationId() {
-    return correlationId;
   }
 }

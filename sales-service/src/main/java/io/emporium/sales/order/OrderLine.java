@@ -6,6 +6,8 @@ import io.emporium.events.Money;
 ///
 /// @param line 1 for the first
 /// @param unitPrice as displayed
+/// @param discount on the whole line, taken off before the tax
+/// @param taxBasisPoints the rate that was applied: 1900 is 19 %
 /// @param tax of the whole line
 /// @param total what the customer pays for the line
 public record OrderLine(
@@ -16,6 +18,7 @@ public record OrderLine(
     int quantity,
     Money unitPrice,
     Money discount,
+    int taxBasisPoints,
     Money tax,
     Money total) {
 

@@ -4,7 +4,6 @@ import io.emporium.events.Command;
 import io.emporium.events.Fact;
 import io.emporium.events.analytics.SoldLine;
 import io.emporium.events.analytics.TrackSale;
-import io.emporium.events.notification.SendNotification;
 import io.emporium.events.order.OrderCancelled;
 import io.emporium.events.order.OrderCompleted;
 import io.emporium.events.order.OrderConfirmed;
@@ -18,11 +17,9 @@ import io.emporium.events.order.OrderShipped;
 import io.emporium.events.order.OrderSnapshot;
 import io.emporium.events.order.OrderUpdated;
 import io.emporium.sales.checkout.Checkout;
-import io.emporium.sales.checkout.CheckoutSaga;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -66,19 +63,20 @@ final class OrderNews {
   /// Whom to tell, and what to count, when an order comes to a status.
   static List<Command> commands(Order order, OrderStatus status, Instant now) {
     return switch (status) {
-      case PLACED -> List.of(notice(order, "order_placed", "normal"));
-      case CONFIRMED -> List.of(notice(order, "order_confirmed", "important"), sale(order, now));
-      case REJECTED -> List.of(notice(order, "order_rejected", "important"));
-      case CANCELLED -> List.of(notice(order, cancellation(order), "important"));
-      case EXPIRED -> List.of(notice(order, "order_expired", "important"));
+      // At the till nothing is news before it is paid.
+      case PLACED ->
+          order.till() == null ? OrderNotices.about(order, "order_placed", "normal") : List.of();
+      case CONFIRMED -> {
+        List<Command> all =
+            new ArrayList<>(OrderNotices.about(order, "order_confirmed", "important"));
+        all.add(sale(order, now));
+        yield all;
+      }
+      case REJECTED -> OrderNotices.about(order, "order_rejected", "important");
+      case CANCELLED -> OrderNotices.cancelled(order);
+      case EXPIRED -> OrderNotices.about(order, "order_expired", "important");
       case AWAITING_PAYMENT, PARTLY_FULFILLED, FULFILLED, COMPLETED, NEEDS_ATTENTION -> List.of();
     };
-  }
-
-  private static String cancellation(Order order) {
-    return CheckoutSaga.PAYMENT_FAILED.equals(order.checkout().reason())
-        ? "payment_failed"
-        : "order_cancelled";
   }
 
   static OrderUpdated updated(Order order, OrderStatus previous) {
@@ -101,25 +99,6 @@ final class OrderNews {
         shipped.lines(),
         shipped.carrier(),
         shipped.trackingNumber());
-  }
-
-  private static SendNotification notice(Order order, String template, String priority) {
-    Map<String, String> variables = new HashMap<>();
-    variables.put("number", order.number());
-    variables.put("total", order.basket().total().toString());
-    variables.put("orderId", order.id());
-    String reason = order.checkout().reason();
-    if (reason != null && !reason.equals(CheckoutSaga.PAYMENT_FAILED)) {
-      variables.put("reason", reason);
-    }
-    return new SendNotification(
-        order.customerId(),
-        order.customerEmail(),
-        null,
-        List.of("email", "in_app"),
-        template,
-        priority,
-        Map.copyOf(variables));
   }
 
   private static TrackSale sale(Order order, Instant now) {

@@ -68,6 +68,21 @@ public enum OrderStatus {
     }
   }
 
+  /// @throws Refusal conflict, when nothing can come back in this status
+  void requireReturnable() {
+    switch (this) {
+      case PARTLY_FULFILLED, FULFILLED, COMPLETED -> {
+        // What was delivered of it can be returned.
+      }
+      case PLACED, AWAITING_PAYMENT, CONFIRMED, NEEDS_ATTENTION ->
+          throw Refusal.conflict(
+              "order_not_delivered", "An order that is " + wireName() + " has not been delivered");
+      case REJECTED, CANCELLED, EXPIRED ->
+          throw Refusal.conflict(
+              "order_not_returnable", "An order that is " + wireName() + " cannot be returned");
+    }
+  }
+
   /// What the saga makes of an order, as long as nothing was shipped.
   static OrderStatus standing(Checkout checkout) {
     return checkout.ending() == null ? living(checkout) : dead(checkout.ending());

@@ -2,10 +2,12 @@ package io.emporium.sales.order;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a new order starts with.
 ///
 /// @param correlationId under which all that follows is found, sweeps included
+/// @param till how it was paid at the till; null for what is not sold there
 record Placement(
     String id,
     String companyId,
@@ -16,4 +18,5 @@ record Placement(
     Delivery delivery,
     Duration paymentWindow,
     Instant placedAt,
-    String correlationId) {}
+    String correlationId,
+    @Nullable TillPayment till) {}

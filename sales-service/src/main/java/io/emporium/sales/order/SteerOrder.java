@@ -11,15 +11,18 @@ import org.springframework.stereotype.Component;
 public class SteerOrder {
 
   private final AggregateStore<Order> orders;
+  private final OrderWatch watch;
   private final Clock clock;
 
-  SteerOrder(AggregateStore<Order> orders, Clock clock) {
+  SteerOrder(AggregateStore<Order> orders, OrderWatch watch, Clock clock) {
     this.orders = orders;
+    this.watch = watch;
     this.clock = clock;
   }
 
   public void reply(Scope scope, String orderId, SagaReply reply) {
     var _ = orders.change(scope, orderId, order -> order.react(reply, clock.instant()));
+    watch.moved();
   }
 
   public Order cancel(Scope scope, String orderId, String reason) {
@@ -29,5 +32,10 @@ public class SteerOrder {
   /// After a person has mended what held it up.
   public Order resume(Scope scope, String orderId) {
     return orders.change(scope, orderId, order -> order.resume(clock.instant()));
+  }
+
+  /// After a person has done by hand what the saga waits for.
+  public Order closeAttention(Scope scope, String orderId, String reason) {
+    return orders.change(scope, orderId, order -> order.closeAttention(reason, clock.instant()));
   }
 }

@@ -17,17 +17,18 @@ record TaxCalculation(boolean pricesIncludeTax, List<TaxRate> rates) {
   private static final String STANDARD = "standard";
   private static final long WHOLE = 10_000;
 
+  /// @param basisPoints the rate that was applied
   /// @param total what the customer pays
-  record Taxed(Money tax, Money total) {}
+  record Taxed(int basisPoints, Money tax, Money total) {}
 
   Taxed line(Money displayed, String taxClass) {
-    long basisPoints =
+    int basisPoints =
         rateOf(taxClass).orElseGet(() -> rateOf(STANDARD).orElse(0)); // a class nobody priced
     if (pricesIncludeTax) {
-      return new Taxed(share(displayed, basisPoints, WHOLE + basisPoints), displayed);
+      return new Taxed(basisPoints, share(displayed, basisPoints, WHOLE + basisPoints), displayed);
     }
     Money tax = share(displayed, basisPoints, WHOLE);
-    return new Taxed(tax, displayed.plus(tax));
+    return new Taxed(basisPoints, tax, displayed.plus(tax));
   }
 
   private OptionalInt rateOf(String taxClass) {

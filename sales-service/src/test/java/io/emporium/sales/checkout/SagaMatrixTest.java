@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every step × every reply. A new step or a new reply fails this until the table has it.
@@ -235,6 +236,32 @@ class SagaMatrixTest {
     assertThat(decision.state().stuck()).isFalse();
     assertThat(decision.commands()).singleElement().isInstanceOf(RefundPayment.class);
     assertThat(CheckoutSaga.resume(at(SagaStep.REFUNDING), DEAL, NOW).applied()).isFalse();
+  }
+
+  // What the table has for the answer that leads on.
+  private static final Map<SagaStep, SagaStep> VOUCHED =
+      Map.ofEntries(
+          Map.entry(SagaStep.EXPIRING, SagaStep.RELEASING),
+          Map.entry(SagaStep.DEDUCTING, SagaStep.DONE),
+          Map.entry(SagaStep.VOIDING, SagaStep.RELEASING),
+          Map.entry(SagaStep.RELEASING, SagaStep.CLOSED),
+          Map.entry(SagaStep.REFUNDING, SagaStep.RETURNING_HOLD),
+          Map.entry(SagaStep.RETURNING_HOLD, SagaStep.REFUNDED),
+          Map.entry(SagaStep.REFUNDING_UNSETTLED, SagaStep.SETTLING),
+          Map.entry(SagaStep.SETTLING, SagaStep.RESTOCKING),
+          Map.entry(SagaStep.REFUNDING_SALE, SagaStep.RESTOCKING),
+          Map.entry(SagaStep.RESTOCKING, SagaStep.REFUNDED));
+
+  @ParameterizedTest
+  @EnumSource(SagaStep.class)
+  void aPersonMayVouchForWhateverCanBeStuckAndTheSagaGoesOn(SagaStep step) {
+    boolean canBeStuck =
+        CheckoutSaga.decide(at(step), new SagaReply.DeadlinePassed(), DEAL, NOW).state().stuck();
+    assertThat(VOUCHED.containsKey(step)).isEqualTo(canBeStuck);
+    assertThat(CheckoutSaga.vouch(at(step), DEAL, NOW).applied()).isFalse();
+    if (canBeStuck) {
+      entered(CheckoutSaga.vouch(at(step).asStuck(), DEAL, NOW), VOUCHED.get(step));
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.emporium.events.order.OrderUpdated;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
+import io.emporium.sales.Stored;
 import io.emporium.sales.checkout.SagaReply;
 import io.emporium.sales.checkout.SagaReply.DeadlinePassed;
 import io.emporium.sales.checkout.SagaReply.PaymentOpened;
@@ -24,6 +25,8 @@ import io.emporium.sales.checkout.SagaReply.RefundFailed;
 import io.emporium.sales.checkout.SagaReply.StockDeducted;
 import io.emporium.sales.checkout.SagaReply.StockHeld;
 import io.emporium.sales.checkout.SagaReply.StockRefused;
+import io.emporium.sales.order.FulfilOrder.Move;
+import io.emporium.sales.order.FulfilOrder.Parcel;
 import io.emporium.sales.order.Fulfilments.Portion;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,28 +40,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderTest {
 
-  private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+  static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+  private static final Move DELIVERED = Move.to(FulfilmentState.DELIVERED);
 
   /// applied, already, or the code of the refusal
   @ParameterizedTest
   @CsvSource({
-    "PLACED,           applied,               order_not_shippable,   already",
-    "AWAITING_PAYMENT, applied,               order_not_shippable,   already",
-    "CONFIRMED,        applied,               applied,               already",
-    "REJECTED,         order_not_cancellable, order_not_shippable,   already",
-    "CANCELLED,        already,               order_not_shippable,   already",
-    "EXPIRED,          order_not_cancellable, order_not_shippable,   already",
-    "PARTLY_FULFILLED, order_already_shipped, applied,               already",
-    "FULFILLED,        order_already_shipped, order_already_shipped, already",
-    "COMPLETED,        order_already_shipped, order_already_shipped, already",
-    "NEEDS_ATTENTION,  applied,               order_not_shippable,   applied",
+    "PLACED,           applied,               order_not_shippable,   already, order_not_delivered",
+    "AWAITING_PAYMENT, applied,               order_not_shippable,   already, order_not_delivered",
+    "CONFIRMED,        applied,               applied,               already, order_not_delivered",
+    "REJECTED,         order_not_cancellable, order_not_shippable,   already, order_not_returnable",
+    "CANCELLED,        already,               order_not_shippable,   already, order_not_returnable",
+    "EXPIRED,          order_not_cancellable, order_not_shippable,   already, order_not_returnable",
+    "PARTLY_FULFILLED, order_already_shipped, applied,               already, more_than_delivered",
+    "FULFILLED,        order_already_shipped, order_already_shipped, already, more_than_delivered",
+    "COMPLETED,        order_already_shipped, order_already_shipped, already, applied",
+    "NEEDS_ATTENTION,  applied,               order_not_shippable,   applied, order_not_delivered",
   })
   void answersEveryCommandInEveryStatus(
-      OrderStatus status, String cancel, String ship, String resume) {
+      OrderStatus status, String cancel, String ship, String resume, String giveBack) {
+    assertThat(answer(status, order -> order.takingBack().claim(wish("r1", 1), NOW)))
+        .isEqualTo(giveBack);
+    assertThat(answer(status, order -> order.closeAttention("done by hand", NOW)))
+        .isEqualTo(status == OrderStatus.NEEDS_ATTENTION ? "applied" : "order_needs_no_attention");
     assertThat(answer(status, order -> order.cancel("changed_mind", NOW))).isEqualTo(cancel);
-    assertThat(answer(status, order -> order.ship(all("f9"), NOW))).isEqualTo(ship);
+    assertThat(answer(status, order -> order.fulfil(all("f9"), NOW))).isEqualTo(ship);
     assertThat(answer(status, order -> order.resume(NOW))).isEqualTo(resume);
-    assertThat(answer(status, order -> order.deliver("f9", NOW))).isEqualTo("fulfilment_not_found");
+    assertThat(answer(status, order -> order.move("f9", DELIVERED, NOW)))
+        .isEqualTo("fulfilment_not_found");
   }
 
   @ParameterizedTest
@@ -69,6 +78,22 @@ class OrderTest {
     boolean reachable =
         EnumSet.allOf(OrderStatus.class).stream().anyMatch(each -> each.next().contains(status));
     assertThat(reachable).isEqualTo(status != OrderStatus.PLACED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OrderStatus.class)
+  void isReadBackAsItWasWritten(OrderStatus status) {
+    Order written = in(status);
+    if (status == OrderStatus.COMPLETED) {
+      assertThat(written.takingBack().claim(wish("r1", 1), NOW)).isEqualTo(Outcome.APPLIED);
+    }
+
+    Order again = Stored.readBack(Order.class, written);
+
+    assertThat(Stored.of(again)).isEqualTo(Stored.of(written));
+    assertThat(again.basket()).isEqualTo(written.basket());
+    assertThat(again.returns()).isEqualTo(written.returns());
+    assertThat(again.fulfilments()).isEqualTo(written.fulfilments());
   }
 
   @Test
@@ -115,24 +140,24 @@ class OrderTest {
     assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
     assertThat(of(order, OrderCancelled.class)).hasSize(1);
     assertThat(of(order, RefundPayment.class)).hasSize(1);
-    assertThatThrownBy(() -> order.ship(all("f1"), NOW)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> order.fulfil(all("f1"), NOW)).isInstanceOf(Refusal.class);
   }
 
   @Test
   void shipsNoMoreThanWasOrdered() {
     Order order = in(OrderStatus.CONFIRMED);
 
-    assertThat(order.ship(some("f1", 2), NOW)).isEqualTo(Outcome.APPLIED);
-    assertThat(order.ship(some("f1", 2), NOW)).isEqualTo(Outcome.ALREADY);
-    assertThatThrownBy(() -> order.ship(some("f2", 2), NOW))
+    assertThat(order.fulfil(some("f1", 2), NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(order.fulfil(some("f1", 2), NOW)).isEqualTo(Outcome.ALREADY);
+    assertThatThrownBy(() -> order.fulfil(some("f2", 2), NOW))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("more_than_ordered"));
     assertThat(order.status()).isEqualTo(OrderStatus.PARTLY_FULFILLED);
-    assertThat(order.deliver("f1", NOW)).isEqualTo(Outcome.APPLIED);
-    assertThat(order.ship(all("f2"), NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(order.move("f1", DELIVERED, NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(order.fulfil(all("f2"), NOW)).isEqualTo(Outcome.APPLIED);
     assertThat(order.status()).isEqualTo(OrderStatus.FULFILLED);
-    assertThat(order.deliver("f2", NOW)).isEqualTo(Outcome.APPLIED);
-    assertThat(order.deliver("f2", NOW)).isEqualTo(Outcome.ALREADY);
+    assertThat(order.move("f2", DELIVERED, NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(order.move("f2", DELIVERED, NOW)).isEqualTo(Outcome.ALREADY);
     assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
   }
 
@@ -141,7 +166,7 @@ class OrderTest {
     Order order = in(OrderStatus.AWAITING_PAYMENT);
     apply(order, new PaymentTaken());
 
-    assertThatThrownBy(() -> order.ship(all("f1"), NOW))
+    assertThatThrownBy(() -> order.fulfil(all("f1"), NOW))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("order_not_ready"));
   }
@@ -165,7 +190,11 @@ class OrderTest {
     }
   }
 
-  private static Order in(OrderStatus status) {
+  static ReturnClaims.Wish wish(String returnId, int quantity) {
+    return new ReturnClaims.Wish(returnId, List.of(new Portion(1, quantity)), "too small");
+  }
+
+  static Order in(OrderStatus status) {
     return switch (status) {
       case PLACED -> Order.place(placement());
       case AWAITING_PAYMENT -> apply(in(OrderStatus.PLACED), new StockHeld(), new PaymentOpened());
@@ -176,15 +205,15 @@ class OrderTest {
       case EXPIRED ->
           apply(in(OrderStatus.AWAITING_PAYMENT), new DeadlinePassed(), new PaymentVoided());
       case PARTLY_FULFILLED ->
-          after(in(OrderStatus.CONFIRMED), order -> order.ship(some("f1", 1), NOW));
-      case FULFILLED -> after(in(OrderStatus.CONFIRMED), order -> order.ship(all("f1"), NOW));
-      case COMPLETED -> after(in(OrderStatus.FULFILLED), order -> order.deliver("f1", NOW));
+          after(in(OrderStatus.CONFIRMED), order -> order.fulfil(some("f1", 1), NOW));
+      case FULFILLED -> after(in(OrderStatus.CONFIRMED), order -> order.fulfil(all("f1"), NOW));
+      case COMPLETED -> after(in(OrderStatus.FULFILLED), order -> order.move("f1", DELIVERED, NOW));
       case NEEDS_ATTENTION ->
           apply(in(OrderStatus.AWAITING_PAYMENT), new PaymentTaken(), new DeadlinePassed());
     };
   }
 
-  private static Order apply(Order order, SagaReply... replies) {
+  static Order apply(Order order, SagaReply... replies) {
     for (SagaReply reply : replies) {
       assertThat(order.react(reply, NOW)).isEqualTo(Outcome.APPLIED);
     }
@@ -196,19 +225,24 @@ class OrderTest {
     return order;
   }
 
-  private static <T> List<T> of(Order order, Class<T> type) {
+  static <T> List<T> of(Order order, Class<T> type) {
     return order.recorded().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private static ShipLines.Command all(String fulfilmentId) {
-    return new ShipLines.Command(fulfilmentId, List.of(), "DHL", "T-1");
+  private static FulfilOrder.Command all(String fulfilmentId) {
+    return new FulfilOrder.Command(fulfilmentId, List.of(), null, new Parcel("DHL", "T-1"));
   }
 
-  private static ShipLines.Command some(String fulfilmentId, int quantity) {
-    return new ShipLines.Command(fulfilmentId, List.of(new Portion(1, quantity)), null, null);
+  static FulfilOrder.Command some(String fulfilmentId, int quantity) {
+    return new FulfilOrder.Command(
+        fulfilmentId, List.of(new Portion(1, quantity)), null, Parcel.NONE);
   }
 
   private static Placement placement() {
+    return placement(FulfilmentMethod.DELIVERY, null);
+  }
+
+  static Placement placement(FulfilmentMethod method, TillPayment till) {
     var items = List.of(new PricedItem("p1", "TEA", "Tea", 3, Money.of(999, "USD"), "standard"));
     return new Placement(
         "o1",
@@ -216,10 +250,11 @@ class OrderTest {
         "s1",
         "ORD-000001",
         new Buyer("c1", "c1@example.com"),
-        Basket.of(items, new TaxCalculation(true, List.of())),
-        new Delivery(FulfilmentMethod.DELIVERY, null, null),
+        Basket.of(items, new TaxCalculation(true, List.of()), Basket.Extras.NONE),
+        new Delivery(method, null, null),
         Duration.ofMinutes(30),
         NOW,
-        "cor-1");
+        "cor-1",
+        till);
   }
 }

@@ -60,7 +60,8 @@ class TaxCalculationTest {
   @Test
   void roundsPerLineAndAddsUp() {
     var item = new PricedItem("p1", "TEA", "Tea", 3, Money.of(33, "EUR"), "standard"); // 99 in all
-    var basket = Basket.of(List.of(item, item), new TaxCalculation(true, RATES));
+    var basket =
+        Basket.of(List.of(item, item), new TaxCalculation(true, RATES), Basket.Extras.NONE);
 
     assertThat(basket.lines()).extracting(OrderLine::tax).containsOnly(Money.of(16, "EUR"));
     assertThat(basket.subtotal()).isEqualTo(Money.of(198, "EUR"));

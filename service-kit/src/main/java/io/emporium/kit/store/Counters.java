@@ -20,12 +20,19 @@ public final class Counters {
 
   /// @param series such as `order`
   public long next(String companyId, String series) {
+    return next(companyId, series, 1);
+  }
+
+  /// Takes several numbers at once.
+  ///
+  /// @return the last of them
+  public long next(String companyId, String series, long count) {
     Document counted =
         collection
             .get()
             .findOneAndUpdate(
                 new Document("_id", companyId + ":" + series).append("companyId", companyId),
-                new Document("$inc", new Document("value", 1L)),
+                new Document("$inc", new Document("value", count)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
     return Objects.requireNonNull(counted).get("value", Number.class).longValue();
   }

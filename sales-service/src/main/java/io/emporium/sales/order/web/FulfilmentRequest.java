@@ -1,7 +1,9 @@
 package io.emporium.sales.order.web;
 
+import io.emporium.sales.order.FulfilOrder;
+import io.emporium.sales.order.FulfilOrder.Parcel;
+import io.emporium.sales.order.FulfilmentState;
 import io.emporium.sales.order.Fulfilments.Portion;
-import io.emporium.sales.order.ShipLines;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,16 +13,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// @param lines everything that is left when left out
+/// @param state to begin in: packed, shipped, ready or picked_up; when left out shipped for a
+///   delivery, ready for a pickup
 record FulfilmentRequest(
     @Nullable @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines,
+    @Nullable FulfilmentState state,
     @Nullable @Size(max = 60) String carrier,
     @Nullable @Size(max = 120) String trackingNumber) {
 
   record Line(@NotNull @Min(1) Integer line, @NotNull @Min(1) @Max(10_000) Integer quantity) {}
 
-  static ShipLines.Command toCommand(@Nullable FulfilmentRequest request, String fulfilmentId) {
+  static FulfilOrder.Command toCommand(@Nullable FulfilmentRequest request, String fulfilmentId) {
     if (request == null) {
-      return new ShipLines.Command(fulfilmentId, List.of(), null, null);
+      return new FulfilOrder.Command(fulfilmentId, List.of(), null, Parcel.NONE);
     }
     List<Portion> portions =
         request.lines == null
@@ -28,6 +33,7 @@ record FulfilmentRequest(
             : request.lines.stream()
                 .map(line -> new Portion(line.line(), line.quantity()))
                 .toList();
-    return new ShipLines.Command(fulfilmentId, portions, request.carrier, request.trackingNumber);
+    return new FulfilOrder.Command(
+        fulfilmentId, portions, request.state, new Parcel(request.carrier, request.trackingNumber));
   }
 }

@@ -1,22 +1,16 @@
 package io.emporium.sales.order.web;
 
-import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
-import io.emporium.kit.web.EntityTag;
 import io.emporium.kit.web.Sortable;
 import io.emporium.sales.order.Order;
 import io.emporium.sales.order.OrderStatus;
 import io.emporium.sales.order.PlaceOrder;
-import io.emporium.sales.order.ShipLines;
 import io.emporium.sales.order.SteerOrder;
-import io.emporium.sales.order.TimelineEntry;
 import jakarta.validation.Valid;
-import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -37,22 +31,17 @@ class OrderController {
   private final AggregateStore<Order> orders;
   private final PlaceOrder place;
   private final SteerOrder steer;
-  private final ShipLines ship;
-  private final Ids ids;
 
-  OrderController(
-      AggregateStore<Order> orders, PlaceOrder place, SteerOrder steer, ShipLines ship, Ids ids) {
+  OrderController(AggregateStore<Order> orders, PlaceOrder place, SteerOrder steer) {
     this.orders = orders;
     this.place = place;
     this.steer = steer;
-    this.ship = ship;
-    this.ids = ids;
   }
 
   @PostMapping
   ResponseEntity<OrderResponse> place(
       Caller caller, @Valid @RequestBody PlaceOrderRequest request) {
-    return created(place.handle(request.toCommand(caller)));
+    return OrderResponse.created(place.handle(request.toCommand(caller)));
   }
 
   @GetMapping
@@ -60,10 +49,14 @@ class OrderController {
       Caller caller,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String shop,
+      @RequestParam(required = false) @Nullable Boolean attention,
       @Sortable({"placedAt", "number", "status"}) PageQuery page) {
     Document filter = new Document();
     if (status != null) {
       filter.append("status", statusNamed(status).name());
+    }
+    if (Boolean.TRUE.equals(attention)) {
+      filter.append("status", OrderStatus.NEEDS_ATTENTION.name());
     }
     if (shop != null) {
       filter.append("shopId", shop);
@@ -73,12 +66,7 @@ class OrderController {
 
   @GetMapping("/{id}")
   ResponseEntity<OrderResponse> read(Caller caller, @PathVariable String id) {
-    return answer(orders.get(caller.scope(), id));
-  }
-
-  @GetMapping("/{id}/timeline")
-  List<TimelineEntry> timeline(Caller caller, @PathVariable String id) {
-    return orders.get(caller.scope(), id).timeline().entries();
+    return OrderResponse.answer(orders.get(caller.scope(), id));
   }
 
   @PostMapping("/{id}/cancel")
@@ -87,28 +75,19 @@ class OrderController {
       @PathVariable String id,
       @Valid @RequestBody(required = false) @Nullable CancelOrderRequest request) {
     String given = request == null ? null : request.reason();
-    return answer(
+    return OrderResponse.answer(
         steer.cancel(caller.scope(), id, Objects.requireNonNullElse(given, "called_off")));
   }
 
   @PostMapping("/{id}/resume")
   ResponseEntity<OrderResponse> resume(Caller caller, @PathVariable String id) {
-    return answer(steer.resume(caller.scope(), id));
+    return OrderResponse.answer(steer.resume(caller.scope(), id));
   }
 
-  @PostMapping("/{id}/fulfilments")
-  ResponseEntity<OrderResponse> ship(
-      Caller caller,
-      @PathVariable String id,
-      @Valid @RequestBody(required = false) @Nullable FulfilmentRequest request) {
-    return created(
-        ship.handle(caller.scope(), id, FulfilmentRequest.toCommand(request, ids.next())));
-  }
-
-  @PostMapping("/{id}/fulfilments/{fulfilmentId}/deliver")
-  ResponseEntity<OrderResponse> deliver(
-      Caller caller, @PathVariable String id, @PathVariable String fulfilmentId) {
-    return answer(ship.deliver(caller.scope(), id, fulfilmentId));
+  @PostMapping("/{id}/close-attention")
+  ResponseEntity<OrderResponse> closeAttention(
+      Caller caller, @PathVariable String id, @Valid @RequestBody CloseAttentionRequest request) {
+    return OrderResponse.answer(steer.closeAttention(caller.scope(), id, request.reason().strip()));
   }
 
   private static OrderStatus statusNamed(String name) {
@@ -116,15 +95,5 @@ class OrderController {
         .filter(status -> status.wireName().equals(name))
         .findFirst()
         .orElseThrow(() -> Refusal.invalid("status", "is no status of an order"));
-  }
-
-  private static ResponseEntity<OrderResponse> created(Order order) {
-    return ResponseEntity.created(URI.create("/api/orders/" + order.id()))
-        .eTag(EntityTag.of(order.version()))
-        .body(OrderResponse.from(order));
-  }
-
-  private static ResponseEntity<OrderResponse> answer(Order order) {
-    return ResponseEntity.ok().eTag(EntityTag.of(order.version())).body(OrderResponse.from(order));
   }
 }

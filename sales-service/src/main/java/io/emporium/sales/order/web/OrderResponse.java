@@ -3,16 +3,20 @@ package io.emporium.sales.order.web;
 import io.emporium.events.Money;
 import io.emporium.events.catalog.DeliveryAddress;
 import io.emporium.events.order.ShippedLine;
+import io.emporium.kit.web.EntityTag;
 import io.emporium.sales.order.Basket;
 import io.emporium.sales.order.Fulfilment;
 import io.emporium.sales.order.FulfilmentMethod;
+import io.emporium.sales.order.FulfilmentState;
 import io.emporium.sales.order.Order;
 import io.emporium.sales.order.OrderLine;
 import io.emporium.sales.order.OrderStatus;
 import io.emporium.sales.order.PaymentStanding;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /// @param reason why the order was rejected or cancelled; null while it lives
 record OrderResponse(
@@ -28,6 +32,7 @@ record OrderResponse(
     @Nullable String note,
     List<OrderLine> lines,
     Money subtotal,
+    Money discount,
     Money tax,
     Money shipping,
     Money total,
@@ -39,27 +44,39 @@ record OrderResponse(
 
   record Payment(PaymentStanding status) {}
 
-  record Links(String self, String timeline, String payment) {}
+  record Links(String self, String timeline, String payment, String invoice) {}
 
   record Shipment(
       String id,
-      String status,
+      FulfilmentState status,
       List<ShippedLine> lines,
       @Nullable String carrier,
       @Nullable String trackingNumber,
-      Instant shippedAt,
+      Instant createdAt,
+      @Nullable Instant shippedAt,
       @Nullable Instant deliveredAt) {
 
     static Shipment from(Fulfilment fulfilment) {
       return new Shipment(
           fulfilment.id(),
-          fulfilment.delivered() ? "delivered" : "shipped",
+          fulfilment.state(),
           fulfilment.lines(),
           fulfilment.carrier(),
           fulfilment.trackingNumber(),
+          fulfilment.createdAt(),
           fulfilment.shippedAt(),
           fulfilment.deliveredAt());
     }
+  }
+
+  static ResponseEntity<OrderResponse> created(Order order) {
+    return ResponseEntity.created(URI.create("/api/orders/" + order.id()))
+        .eTag(EntityTag.of(order.version()))
+        .body(from(order));
+  }
+
+  static ResponseEntity<OrderResponse> answer(Order order) {
+    return ResponseEntity.ok().eTag(EntityTag.of(order.version())).body(from(order));
   }
 
   static OrderResponse from(Order order) {
@@ -78,13 +95,14 @@ record OrderResponse(
         order.delivery().note(),
         basket.lines(),
         basket.subtotal(),
+        basket.discount(),
         basket.tax(),
         basket.shipping(),
         basket.total(),
         order.placedAt(),
         new Payment(PaymentStanding.of(order.checkout())),
         order.fulfilments().all().stream().map(Shipment::from).toList(),
-        new Links(self, self + "/timeline", "/api/payments/process"),
+        new Links(self, self + "/timeline", "/api/payments/process", self + "/invoice"),
         order.version());
   }
 }

@@ -1,0 +1,7 @@
+package io.emporium.sales.order.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/// @param reason what was done by hand, for those who ask later
+record CloseAttentionRequest(@NotBlank @Size(max = 200) String reason) {}

@@ -1,0 +1,93 @@
+package io.emporium.sales.returns;
+
+import io.emporium.events.Money;
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
+import io.emporium.sales.offer.CompanyTerms;
+import io.emporium.sales.offer.Marketplace;
+import io.emporium.sales.order.Order;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// What staff do with a return.
+@Component
+public class SteerReturn {
+
+  /// @param unlimited whether the person may give back more than the company's limit
+  public record Refunding(boolean withShipping, boolean unlimited) {}
+
+  private final AggregateStore<Return> returns;
+  private final AggregateStore<Order> orders;
+  private final Marketplace marketplace;
+  private final Clock clock;
+
+  SteerReturn(
+      AggregateStore<Return> returns,
+      AggregateStore<Order> orders,
+      Marketplace marketplace,
+      Clock clock) {
+    this.returns = returns;
+    this.orders = orders;
+    this.marketplace = marketplace;
+    this.clock = clock;
+  }
+
+  public Return approve(Scope scope, String id) {
+    return returns.change(scope, id, found -> found.approve(clock.instant()));
+  }
+
+  public Return reject(Scope scope, String id, String reason) {
+    return returns.change(scope, id, found -> found.reject(reason, clock.instant()));
+  }
+
+  public Return receive(
+      Scope scope, String id, String receiptId, List<ReturnLine.Portion> portions) {
+    return returns.change(scope, id, found -> found.receive(receiptId, portions, clock.instant()));
+  }
+
+  /// Where the shipping is wished too, the order says first that no other return has it.
+  ///
+  /// @throws Refusal forbidden, above the company's limit
+  public Return refund(Scope scope, String id, Refunding how) {
+    Return found = returns.get(scope, id);
+    Money zero = Money.zero(found.refundable().currency());
+    Money shipping = how.withShipping() ? claimShipping(scope, found) : zero;
+    CompanyTerms company =
+        marketplace.company(Objects.requireNonNull(found.companyId(), "a shop has a company"));
+    return returns.change(
+        scope,
+        id,
+        each -> {
+          requireAllowed(each.refundable().plus(shipping), company, how);
+          return each.refund(shipping, clock.instant());
+        });
+  }
+
+  public Return retry(Scope scope, String id) {
+    return returns.change(scope, id, found -> found.retry(clock.instant()));
+  }
+
+  public Return close(Scope scope, String id, String reason) {
+    return returns.change(scope, id, found -> found.close(reason, clock.instant()));
+  }
+
+  private Money claimShipping(Scope scope, Return found) {
+    found.requireIn(ReturnStatus.RECEIVED, ReturnStatus.REFUNDING);
+    Order order =
+        orders.change(scope, found.orderId(), each -> each.takingBack().claimShipping(found.id()));
+    return order.basket().shipping();
+  }
+
+  private static void requireAllowed(Money amount, CompanyTerms company, Refunding how) {
+    Money limit = company.refundApprovalLimit();
+    boolean over =
+        limit != null && limit.currency().equals(amount.currency()) && amount.exceeds(limit);
+    if (over && !how.unlimited()) {
+      throw Refusal.forbidden(
+          "refund_needs_approval", "A refund above " + limit + " is for the company's admin");
+    }
+  }
+}

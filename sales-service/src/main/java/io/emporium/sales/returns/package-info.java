@@ -1,0 +1,5 @@
+/// Returns: asked for, approved, received, refunded.
+@NullMarked
+package io.emporium.sales.returns;
+
+import org.jspecify.annotations.NullMarked;

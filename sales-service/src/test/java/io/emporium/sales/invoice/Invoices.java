@@ -1,0 +1,48 @@
+package io.emporium.sales.invoice;
+
+import io.emporium.events.Money;
+import io.emporium.events.catalog.DeliveryAddress;
+import io.emporium.sales.order.Order;
+import io.emporium.sales.order.Orders;
+import io.emporium.sales.order.Orders.Goods;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Invoices for tests.
+public final class Invoices {
+
+  private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+
+  private Invoices() {}
+
+  public static Invoice of(List<Goods> items, DeliveryAddress address) {
+    Order order = Orders.rich(items, address, NOW);
+    Parties parties =
+        new Parties(
+            "Łódź Tea & Spice Trading Company",
+            "Tea House at the Harbour",
+            ZoneId.of("Europe/Berlin"),
+            address.name(),
+            order.customerEmail(),
+            address);
+    return Invoice.ofSale(
+        numbered(InvoiceKind.INVOICE), order, parties, Billing.ofSale(order.basket()));
+  }
+
+  public static Invoice allowance(
+      Invoice original, List<Goods> items, DeliveryAddress address, long amount) {
+    Order order = Orders.rich(items, address, NOW);
+    return Invoice.creditNote(
+        "cn-1",
+        numbered(InvoiceKind.CREDIT_NOTE),
+        order,
+        new Invoice.Corrected(
+            original, "refund-1", Billing.ofAllowance(original, Money.of(amount, "EUR"))));
+  }
+
+  private static Invoice.Numbered numbered(InvoiceKind kind) {
+    TakenNumber taken = new TakenNumber(Occasion.sale("order-1", NOW), 2026, 17, NOW);
+    return Invoice.Numbered.of("acme", kind, taken, "INV-");
+  }
+}
