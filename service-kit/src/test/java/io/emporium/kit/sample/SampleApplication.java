@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -73,6 +74,11 @@ class SampleApplication {
       return parcels
           .page(caller.scope(), new Document(), page)
           .map(parcel -> new ParcelResponse(parcel.id(), parcel.weighings()));
+    }
+
+    @GetMapping("/api/parcels/prices")
+    List<ParcelResponse> prices() {
+      return List.of();
     }
 
     @GetMapping("/api/parcels/{id}")
