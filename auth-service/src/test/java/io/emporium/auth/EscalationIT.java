@@ -8,6 +8,7 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestResponse;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,12 +60,11 @@ class EscalationIT {
             caller.post("/api/users/invitations", invitation),
             superAdmin);
       }
-      for (Map<Role, String> targets : java.util.List.of(ofOwn, ofForeign)) {
+      for (Map<Role, String> targets : List.of(ofOwn, ofForeign)) {
         targets.forEach(
             (has, id) -> {
               var answer =
-                  caller.post(
-                      "/api/users/" + id + "/role", Map.of("role", role.wireName()));
+                  caller.post("/api/users/" + id + "/role", Map.of("role", role.wireName()));
               boolean may =
                   inCompany(role)
                       && (granter == Role.SUPER_ADMIN
@@ -106,8 +106,7 @@ class EscalationIT {
     return people;
   }
 
-  private static void check(
-      String what, boolean allowed, TestResponse answer, TestApi superAdmin) {
+  private static void check(String what, boolean allowed, TestResponse answer, TestApi superAdmin) {
     assertThat(answer.response().statusCode() == 201)
         .as(what + ": " + answer.response().statusCode() + answer.response().body())
         .isEqualTo(allowed);

@@ -12,6 +12,7 @@ import io.emporium.kit.testing.TestResponse;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -95,7 +96,7 @@ class InvitationIT {
     String email = anEmail();
     String id = invites(admin, email, "shop_staff", null).expect(201).text("/id");
 
-    invites(admin, email.toUpperCase(java.util.Locale.ROOT), "shop_staff", null)
+    invites(admin, email.toUpperCase(Locale.ROOT), "shop_staff", null)
         .expectProblem(409, "already_invited");
     admin
         .post("/api/users/invitations/" + id + "/resend", null)
@@ -124,9 +125,7 @@ class InvitationIT {
     invites(second, email, "shop_manager", null).expect(201);
     String token = mailbox.token(email, "invitation");
 
-    admin
-        .post("/api/users/" + secondId + "/role", Map.of("role", "shop_staff"))
-        .expect(200);
+    admin.post("/api/users/" + secondId + "/role", Map.of("role", "shop_staff")).expect(200);
 
     accepts(token).expectProblem(422, "invalid_token");
   }
@@ -163,8 +162,7 @@ class InvitationIT {
                 .at("/errors/0/pointer")
                 .asString())
         .isEqualTo("/email");
-    invites(superAdmin, anEmail(), "company_admin", null)
-        .expectProblem(422, "role_does_not_fit");
+    invites(superAdmin, anEmail(), "company_admin", null).expectProblem(422, "role_does_not_fit");
     accepts("nonsense").expectProblem(422, "invalid_token");
   }
 
@@ -199,7 +197,6 @@ class InvitationIT {
   }
 
   private TestResponse accepts(String token) {
-    return api.post(
-        "/api/auth/invitations/accept", Map.of("token", token, "password", PASSWORD));
+    return api.post("/api/auth/invitations/accept", Map.of("token", token, "password", PASSWORD));
   }
 }

@@ -125,8 +125,7 @@ class RecoveryIT {
       people.registers(email).expect(201);
       int parked = broker.depth("auth.parking");
 
-      broker.deliverRaw(
-          MailPasswordReset.class, body.getBytes(StandardCharsets.UTF_8), "poison");
+      broker.deliverRaw(MailPasswordReset.class, body.getBytes(StandardCharsets.UTF_8), "poison");
       broker.deliver(null, new MailPasswordReset(email));
 
       mailbox.token(email, "reset_password");
@@ -268,7 +267,6 @@ class RecoveryIT {
   }
 
   private TestResponse resets(String token, String password) {
-    return api.post(
-        "/api/auth/password/reset", Map.of("token", token, "newPassword", password));
+    return api.post("/api/auth/password/reset", Map.of("token", token, "newPassword", password));
   }
 }

@@ -15,6 +15,7 @@ import io.emporium.kit.security.Revocation.Kind;
 import io.emporium.kit.security.RevocationPage;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ class RevocationIT {
     try {
       Object millis = SignedJWT.parse(accessToken).getJWTClaimsSet().getClaim("iat_ms");
       return Instant.ofEpochMilli(((Number) millis).longValue());
-    } catch (java.text.ParseException e) {
+    } catch (ParseException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -195,8 +195,7 @@ class SignInIT {
       String thiefs = people.registers(anEmail()).expect(201).text("/refreshToken");
       double before = checks();
       for (int guess = 0; guess < 15; guess++) {
-        var body =
-            Map.of("email", email, "password", "Guess-" + guess, "lastRefreshToken", thiefs);
+        var body = Map.of("email", email, "password", "Guess-" + guess, "lastRefreshToken", thiefs);
         api.post("/api/auth/login", body, "X-Forwarded-For", "203.0.114." + guess);
       }
 
@@ -330,7 +329,13 @@ class SignInIT {
       var living = people.refreshes(successors.getFirst()).expect(200);
       people.as(living).get("/api/auth/me").expect(200);
       assertThat(
-              people.as(living).get("/api/auth/sessions").expect(200).json().at("/totalItems").asInt())
+              people
+                  .as(living)
+                  .get("/api/auth/sessions")
+                  .expect(200)
+                  .json()
+                  .at("/totalItems")
+                  .asInt())
           .isEqualTo(1);
 
       people.refreshes(first.text("/refreshToken")).expectProblem(401, "invalid_refresh_token");

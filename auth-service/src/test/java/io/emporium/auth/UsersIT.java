@@ -203,7 +203,8 @@ class UsersIT {
               .expect(200)
               .json()
               .at("/items");
-      assertThat(left.valueStream().filter(user -> companyId.equals(user.at("/companyId").asString())))
+      assertThat(
+              left.valueStream().filter(user -> companyId.equals(user.at("/companyId").asString())))
           .hasSize(1);
     }
 

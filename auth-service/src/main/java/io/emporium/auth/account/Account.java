@@ -201,7 +201,7 @@ public final class Account extends AggregateRoot {
 
   /// @throws Refusal rule, unless it is a token that the account [#awaits]
   public Outcome verifyEmail(OneUseToken token, Instant now) {
-    requireAwaited(token, now);
+    requireAwaited(Purpose.VERIFY_EMAIL, token, now);
     return confirmAddress();
   }
 
@@ -209,7 +209,7 @@ public final class Account extends AggregateRoot {
   ///
   /// @throws Refusal rule, unless it is a token that the account [#awaits]
   public Outcome resetPassword(OneUseToken token, String newHash, Instant now) {
-    requireAwaited(token, now);
+    requireAwaited(Purpose.RESET_PASSWORD, token, now);
     if (!emailVerified) {
       var _ = confirmAddress();
     }
@@ -224,8 +224,8 @@ public final class Account extends AggregateRoot {
     return Outcome.APPLIED;
   }
 
-  private void requireAwaited(OneUseToken token, Instant now) {
-    if (!awaits(token, now)) {
+  private void requireAwaited(Purpose purpose, OneUseToken token, Instant now) {
+    if (token.purpose() != purpose || !awaits(token, now)) {
       throw OneUseToken.notGood();
     }
   }

@@ -4,8 +4,10 @@ import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.security.Role;
 import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ public class ManageAccess {
   /// @param companyId as asked for; an admin's own when left out
   public Access grantable(
       Caller caller, Role role, @Nullable String companyId, List<String> shopIds) {
-    requireMayGrant(caller.role(), role);
+    requireMayGrant(caller, role);
     if (caller.role() == Role.SUPER_ADMIN) {
       return new Access(role, companyId, shopIds);
     }
@@ -50,10 +52,10 @@ public class ManageAccess {
 
   /// @throws Refusal forbidden, for a role above the caller's own; conflict, for the last admin
   public Account changeRole(Caller caller, String userId, Role role, List<String> shopIds) {
-    requireMayGrant(caller.role(), role);
+    requireMayGrant(caller, role);
     Account person = store.get(caller.companyScope(), userId);
     // What somebody has and the caller could not give, the caller does not take either.
-    requireMayGrant(caller.role(), person.role());
+    requireMayGrant(caller, person.role());
     return lastAdmin.unlessLast(
         person,
         role,
@@ -68,7 +70,7 @@ public class ManageAccess {
 
   public Account disable(Caller caller, String userId, String reason) {
     Account person = store.get(caller.companyScope(), userId);
-    requireMayGrant(caller.role(), person.role());
+    requireMayGrant(caller, person.role());
     return lastAdmin.unlessLast(
         person,
         null,
@@ -81,12 +83,20 @@ public class ManageAccess {
 
   public Account enable(Caller caller, String userId) {
     Account person = store.get(caller.companyScope(), userId);
-    requireMayGrant(caller.role(), person.role());
+    requireMayGrant(caller, person.role());
     return store.change(caller.companyScope(), userId, Account::enable);
   }
 
-  private static void requireMayGrant(Role granter, Role role) {
-    if (!mayGrant(granter, role)) {
+  // By the account as it is, not as the token says that it was some seconds ago.
+  private void requireMayGrant(Caller caller, Role role) {
+    boolean allowed =
+        store
+            .find(Scope.platform(), caller.userId())
+            .filter(granter -> granter.status() == AccountStatus.ACTIVE)
+            .filter(granter -> Objects.equals(granter.companyId(), caller.companyId()))
+            .filter(granter -> granter.role() == caller.role() && mayGrant(granter.role(), role))
+            .isPresent();
+    if (!allowed) {
       throw Refusal.forbidden("role_not_allowed", "You may not grant the role " + role.wireName());
     }
   }

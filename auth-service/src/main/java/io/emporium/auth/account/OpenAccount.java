@@ -96,8 +96,7 @@ public class OpenAccount {
             invited.fullName(),
             invited.phone(),
             invited.access());
-    Account account =
-        Account.open(created, passwords.hash(invited.password()), clock.instant());
+    Account account = Account.open(created, passwords.hash(invited.password()), clock.instant());
     if (store.create(account)) {
       return Optional.of(account);
     }

@@ -24,11 +24,7 @@ public class Invite {
 
   /// @param companyId an admin's own when left out
   public record Command(
-      Caller caller,
-      String email,
-      Role role,
-      @Nullable String companyId,
-      List<String> shopIds) {}
+      Caller caller, String email, Role role, @Nullable String companyId, List<String> shopIds) {}
 
   private static final long MOST_PENDING = 500;
 
@@ -54,13 +50,12 @@ public class Invite {
     this.clock = clock;
   }
 
-  /// @throws Refusal forbidden, for what the caller may not grant; conflict, when the address has an
-  ///   account or is invited already
+  /// @throws Refusal forbidden, for what the caller may not grant; conflict, when the address has
+  ///   an account or is invited already
   public Invitation handle(Command command) {
     requireMayInvite(command.caller(), command.role());
     Access granted =
-        access.grantable(
-            command.caller(), command.role(), command.companyId(), command.shopIds());
+        access.grantable(command.caller(), command.role(), command.companyId(), command.shopIds());
     Draft draft =
         new Draft(ids.next(), command.email(), granted, ids.next(), command.caller().userId());
     if (store.find(command.caller().companyScope(), draft.id()).isPresent()) {
@@ -68,7 +63,8 @@ public class Invite {
     }
     accounts.requireFree(command.email());
     requireRoom(granted);
-    Invitation invitation = Invitation.send(draft, letter(draft, command.caller()), clock.instant());
+    Invitation invitation =
+        Invitation.send(draft, letter(draft, command.caller()), clock.instant());
     if (!store.create(invitation)) {
       throw Refusal.conflict("already_invited", "An invitation to this address is pending");
     }

@@ -71,6 +71,8 @@ public class Letters {
     if (lifetime.toDays() > 1) {
       return lifetime.toDays() + " days";
     }
-    return lifetime.toHours() > 1 ? lifetime.toHours() + " hours" : lifetime.toMinutes() + " minutes";
+    return lifetime.toHours() > 1
+        ? lifetime.toHours() + " hours"
+        : lifetime.toMinutes() + " minutes";
   }
 }

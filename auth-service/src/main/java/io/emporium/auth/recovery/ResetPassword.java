@@ -23,8 +23,7 @@ public class ResetPassword {
   private final Admission admission;
   private final Clock clock;
 
-  ResetPassword(
-      Accounts accounts, PasswordHashing passwords, Admission admission, Clock clock) {
+  ResetPassword(Accounts accounts, PasswordHashing passwords, Admission admission, Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.admission = admission;

@@ -52,7 +52,6 @@ public class VerifyEmail {
         accounts.changeOwn(
             caller,
             account ->
-                account.send(
-                    letters.verification(account.id(), account.email()), clock.instant()));
+                account.send(letters.verification(account.id(), account.email()), clock.instant()));
   }
 }

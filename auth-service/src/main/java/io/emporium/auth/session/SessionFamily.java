@@ -63,8 +63,8 @@ public final class SessionFamily extends AggregateRoot {
 
   /// Spends the presented token for the successor, or ends the family when it was spent already.
   ///
-  /// The token spent last may come again for a few seconds while its successor is unused: its answer
-  /// was lost on the way, or two tabs sent it at once. It gets the same successor again.
+  /// The token spent last may come again for a few seconds while its successor is unused: its
+  /// answer was lost on the way, or two tabs sent it at once. It gets the same successor again.
   ///
   /// @param next of the presented token under a salt
   Outcome rotate(RefreshToken presented, Next next, Client client, Times times) {
@@ -124,8 +124,7 @@ public final class SessionFamily extends AggregateRoot {
   /// Whether who shows the token is the device of this session, which need not be open any more. A
   /// family in which a token was stolen is nobody's.
   boolean isDeviceWith(RefreshToken token) {
-    return !REUSE.equals(endReason)
-        && (expects(token) || token.digest().equals(previousDigest));
+    return !REUSE.equals(endReason) && (expects(token) || token.digest().equals(previousDigest));
   }
 
   public String userId() {

@@ -43,10 +43,7 @@ public class ChangePassword {
             Optional.of(own),
             command.current(),
             new Attempt(
-                own.email(),
-                command.client().address(),
-                command.caller().sessionId(),
-                () -> true));
+                own.email(), command.client().address(), command.caller().sessionId(), () -> true));
     String hash = passwords.hash(command.wanted());
     Instant asOf = admission.moment();
     Account changed =

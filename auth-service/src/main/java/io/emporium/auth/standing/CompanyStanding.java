@@ -46,8 +46,7 @@ public final class CompanyStanding extends AggregateRoot {
     }
     open = news.open();
     companyVersion = news.version();
-    sessionsFrom =
-        open ? latest(sessionsFrom, millis(now)) : Cutoff.after(sessionsFrom, now);
+    sessionsFrom = open ? latest(sessionsFrom, millis(now)) : Cutoff.after(sessionsFrom, now);
     record(new CompanySessionsRevoked(id(), sessionsFrom, news.reason()));
     return Outcome.APPLIED;
   }

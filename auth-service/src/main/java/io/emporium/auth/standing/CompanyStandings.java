@@ -31,9 +31,7 @@ public class CompanyStandings {
 
   /// @param companyId null for those who belong to none
   public Optional<CompanyStanding> of(@Nullable String companyId) {
-    return companyId == null
-        ? Optional.empty()
-        : store.find(Scope.company(companyId), companyId);
+    return companyId == null ? Optional.empty() : store.find(Scope.company(companyId), companyId);
   }
 
   private void hear(String companyId, News news) {

@@ -61,23 +61,18 @@ class Budgets {
   // There is room when there are fewer than the limit, or when the oldest of as many is too old to
   // count.
   private boolean takeExisting(String key, Limit limit, String by, Instant now) {
-    Document fewer =
-        new Document("taken." + (limit.most() - 1), new Document("$exists", false));
-    Document old =
-        new Document("taken.0.at", new Document("$lte", now.minus(limit.window())));
+    Document fewer = new Document("taken." + (limit.most() - 1), new Document("$exists", false));
+    Document old = new Document("taken.0.at", new Document("$lte", now.minus(limit.window())));
     Document room = new Document("_id", key).append("$or", List.of(fewer, old));
     Document one = new Document("by", by).append("at", now);
     Document push =
-        new Document(
-            "taken",
-            new Document("$each", List.of(one)).append("$slice", -limit.most()));
+        new Document("taken", new Document("$each", List.of(one)).append("$slice", -limit.most()));
     Document update = new Document("$push", push).append("$set", new Document("lastAt", now));
     return store.update(room, update) > 0;
   }
 
   private static boolean isSpent(Budget budget, Limit limit, Instant cutoff) {
-    return budget.taken().size() >= limit.most()
-        && budget.taken().getFirst().at().isAfter(cutoff);
+    return budget.taken().size() >= limit.most() && budget.taken().getFirst().at().isAfter(cutoff);
   }
 
   boolean isSpent(String key, Limit limit) {

@@ -91,11 +91,13 @@ public class Throttle {
     // Looked up for the unknown, too, so that it takes as long.
     boolean spent =
         permit.shares().stream()
-            .anyMatch(share -> !share.limit().equals(perAddress) && budgets.isSpent(share.key(), share.limit()));
+            .anyMatch(
+                share ->
+                    !share.limit().equals(perAddress)
+                        && budgets.isSpent(share.key(), share.limit()));
     if (spent && userId != null) {
       announcements.leave(
-          new AccountThrottled(
-              userId, permit.address(), clock.instant().plus(perAccount.window())),
+          new AccountThrottled(userId, permit.address(), clock.instant().plus(perAccount.window())),
           null);
     }
   }

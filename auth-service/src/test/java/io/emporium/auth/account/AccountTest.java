@@ -68,7 +68,8 @@ class AccountTest {
     account.send(another, T0.plusSeconds(120));
     account.disable("test", T0.plusSeconds(121));
     assertThat(account.awaits(another.token(), T0.plusSeconds(122))).isFalse();
-    assertThat(account.send(letters.passwordReset("user-1", "ann@example.com"), T0.plusSeconds(600)))
+    assertThat(
+            account.send(letters.passwordReset("user-1", "ann@example.com"), T0.plusSeconds(600)))
         .isEqualTo(Outcome.ALREADY);
   }
 

@@ -74,8 +74,7 @@ class InvitationTest {
   void lettersAreNotSentInARow() {
     assertThatThrownBy(() -> invitation.sendAgain(letter(), "boss", T0.plusSeconds(59)))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.category()).isEqualTo(Category.THROTTLED));
+            Refusal.class, refusal -> assertThat(refusal.category()).isEqualTo(Category.THROTTLED));
   }
 
   @Test

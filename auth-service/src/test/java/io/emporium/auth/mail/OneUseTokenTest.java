@@ -2,6 +2,7 @@ package io.emporium.auth.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class OneUseTokenTest {
     Set<String> secrets = new HashSet<>();
     for (int n = 0; n < 1_000; n++) {
       OneUseToken token = OneUseToken.fresh(Purpose.INVITATION, "i");
-      assertThat(java.util.Base64.getUrlDecoder().decode(token.secret())).hasSize(32);
+      assertThat(Base64.getUrlDecoder().decode(token.secret())).hasSize(32);
       assertThat(token.toString()).doesNotContain(token.secret());
       secrets.add(token.secret());
     }

@@ -36,8 +36,7 @@ class PendingTokensTest {
     assertThat(tokens.hasRoomFor(Purpose.RESET_PASSWORD, T0.plus(Duration.ofMinutes(10))))
         .isFalse();
     assertThat(tokens.hasRoomFor(Purpose.VERIFY_EMAIL, T0.plus(Duration.ofMinutes(3)))).isTrue();
-    assertThat(tokens.hasRoomFor(Purpose.RESET_PASSWORD, T0.plus(Duration.ofMinutes(31))))
-        .isTrue();
+    assertThat(tokens.hasRoomFor(Purpose.RESET_PASSWORD, T0.plus(Duration.ofMinutes(31)))).isTrue();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.emporium.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.emporium.auth.throttle.Throttle.Attempt;
 import io.emporium.auth.throttle.Throttle.Permit;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +54,7 @@ class ThrottleIT {
 
     try (var threads = Executors.newFixedThreadPool(8)) {
       for (var done : threads.invokeAll(guesses)) {
-        assertThat(done.state()).isEqualTo(java.util.concurrent.Future.State.SUCCESS);
+        assertThat(done.state()).isEqualTo(Future.State.SUCCESS);
       }
     }
 
@@ -66,7 +68,8 @@ class ThrottleIT {
   @Test
   void whatWasRightIsGivenBack() {
     for (int n = 0; n < 50; n++) {
-      throttle.succeeded(throttle.admit(new Attempt("often@example.com", "10.2.0.1", null, () -> false)));
+      throttle.succeeded(
+          throttle.admit(new Attempt("often@example.com", "10.2.0.1", null, () -> false)));
     }
   }
 
@@ -95,8 +98,7 @@ class ThrottleIT {
     for (int n = 1; n <= 20; n++) {
       try {
         var _ =
-            throttle.admit(
-                new Attempt("six@example.com", "2001:db8:1:2::" + n, null, () -> true));
+            throttle.admit(new Attempt("six@example.com", "2001:db8:1:2::" + n, null, () -> true));
         passed.incrementAndGet();
       } catch (Refusal expected) {
         assertThat(expected.code()).isEqualTo("too_many_attempts");
@@ -112,9 +114,10 @@ class ThrottleIT {
     assertThat(budgets.take("sliding", limit, "a")).isEmpty();
     assertThat(budgets.take("sliding", limit, "b")).isEmpty();
     Optional<Duration> wait = budgets.take("sliding", limit, "c");
-    assertThat(wait).hasValueSatisfying(left -> assertThat(left).isLessThanOrEqualTo(limit.window()));
+    assertThat(wait)
+        .hasValueSatisfying(left -> assertThat(left).isLessThanOrEqualTo(limit.window()));
 
-    org.awaitility.Awaitility.await()
+    await()
         .pollInterval(Duration.ofMillis(50))
         .until(() -> budgets.take("sliding", limit, "d").isEmpty());
   }

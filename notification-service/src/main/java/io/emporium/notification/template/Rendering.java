@@ -5,8 +5,8 @@ public sealed interface Rendering {
 
   /// Ready to be sent. `html` is escaped where variables went in; `title` is one line.
   ///
-  /// @param confidential whether what it says is for the recipient's eyes alone, such as a link that
-  ///   lets in whoever has it
+  /// @param confidential whether what it says is for the recipient's eyes alone, such as a link
+  ///   that lets in whoever has it
   record Rendered(String title, String text, String html, boolean confidential)
       implements Rendering {}
 

@@ -38,8 +38,7 @@ public final class TemplateBook {
   private static final int MAX_TITLE = 200;
   private static final int MAX_TEXT = 10_000;
 
-  private record Compiled(
-      Template subject, Template text, Template html, boolean confidential) {}
+  private record Compiled(Template subject, Template text, Template html, boolean confidential) {}
 
   private final Map<String, Compiled> templates = new HashMap<>();
 

@@ -158,7 +158,8 @@ class DeliveryTest {
   }
 
   private static Delivery pending(Channel channel) {
-    return Delivery.plan(draft(channel, "e1"), new Rendered("Title", "Text", "<p>Text</p>", false), NOW);
+    return Delivery.plan(
+        draft(channel, "e1"), new Rendered("Title", "Text", "<p>Text</p>", false), NOW);
   }
 
   private static Draft draft(Channel channel, String eventId) {

@@ -40,9 +40,7 @@ class TemplateBookTest {
               assertThat(rendered.text())
                   .containsAnyOf("N-7", "SKU A", "token=T-1")
                   .doesNotContain("{{");
-              assertThat(rendered.html())
-                  .containsAnyOf("N-7", "SKU A", "T-1")
-                  .doesNotContain("{{");
+              assertThat(rendered.html()).containsAnyOf("N-7", "SKU A", "T-1").doesNotContain("{{");
             });
   }
 

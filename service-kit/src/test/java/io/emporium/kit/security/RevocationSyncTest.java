@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,8 +137,7 @@ class RevocationSyncTest {
           entries.stream().filter(entry -> entry.notBefore().isAfter(moment)).toList();
       return later.size() <= PAGE
           ? new RevocationPage(later, clock.instant(), true)
-          : new RevocationPage(
-              later.subList(0, PAGE), later.get(PAGE - 1).notBefore(), false);
+          : new RevocationPage(later.subList(0, PAGE), later.get(PAGE - 1).notBefore(), false);
     }
   }
 
@@ -156,7 +156,7 @@ class RevocationSyncTest {
     }
 
     @Override
-    public Clock withZone(java.time.ZoneId zone) {
+    public Clock withZone(ZoneId zone) {
       return this;
     }
   }

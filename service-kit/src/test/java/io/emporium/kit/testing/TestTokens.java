@@ -77,8 +77,7 @@ public final class TestTokens {
   /// Enters a user into the list, without any event: all tokens issued so far are void.
   public static void revoke(String userId) {
     Instant now = Instant.now().plusMillis(1);
-    REVOKED.add(
-        "{\"kind\":\"user\",\"id\":\"" + userId + "\",\"notBefore\":\"" + now + "\"}");
+    REVOKED.add("{\"kind\":\"user\",\"id\":\"" + userId + "\",\"notBefore\":\"" + now + "\"}");
   }
 
   /// A valid token, twisted at will.

@@ -22,8 +22,6 @@ class RevocationController {
   @GetMapping("/internal/revocations")
   ResponseEntity<RevocationPage> list(
       @RequestParam(defaultValue = "1970-01-01T00:00:00Z") Instant since) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(revocations.since(since));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(revocations.since(since));
   }
 }

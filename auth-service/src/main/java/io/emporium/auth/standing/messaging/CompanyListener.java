@@ -21,8 +21,7 @@ class CompanyListener {
 
   @Handles
   void on(CompanySuspended event, Envelope<?> envelope) {
-    standings.shut(
-        event.company().companyId(), "company_suspended", envelope.aggregateversion());
+    standings.shut(event.company().companyId(), "company_suspended", envelope.aggregateversion());
   }
 
   @Handles
