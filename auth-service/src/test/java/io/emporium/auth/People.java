@@ -24,6 +24,15 @@ record People(TestApi api) {
     return api.post("/api/auth/login", Map.of("email", email, "password", password));
   }
 
+  /// From another address than the tests usually have.
+  TestResponse signsInFrom(String address, String email, String password) {
+    return api.post(
+        "/api/auth/login",
+        Map.of("email", email, "password", password),
+        "X-Forwarded-For",
+        address);
+  }
+
   TestResponse refreshes(String refreshToken) {
     return api.post("/api/auth/refresh", Map.of("refreshToken", refreshToken));
   }

@@ -17,9 +17,18 @@ import io.emporium.kit.security.Role;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +39,7 @@ class SignInIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
+  @Autowired private MeterRegistry meters;
   private People people;
 
   @BeforeEach
@@ -137,8 +147,125 @@ class SignInIT {
         people.signsIn(email, "Guess-" + guess);
       }
 
-      var body = Map.of("email", email, "password", PASSWORD);
-      api.post("/api/auth/login", body, "X-Forwarded-For", "203.0.113.7").expect(200);
+      people.signsInFrom("203.0.113.7", email, PASSWORD).expect(200);
+    }
+
+    @Test
+    void strangersTogetherGetTenTriesAndKeepNoOwnerOut() {
+      String email = anEmail();
+      var owner = people.registers(email).expect(201);
+      double before = checks();
+      for (int guess = 0; guess < 40; guess++) {
+        people.signsInFrom("203.0.113." + guess, email, "Guess-" + guess);
+      }
+
+      assertThat(checks() - before).isEqualTo(10);
+      people.signsInFrom("203.0.113.200", email, PASSWORD).expectProblem(429, "too_many_attempts");
+      // From where the owner has been before, and on a device that has been here before.
+      people.signsIn(email, PASSWORD).expect(200);
+      var body =
+          Map.of(
+              "email", email,
+              "password", PASSWORD,
+              "lastRefreshToken", owner.text("/refreshToken"));
+      api.post("/api/auth/login", body, "X-Forwarded-For", "203.0.113.201").expect(200);
+    }
+
+    @Test
+    void aNeighbourBehindTheSameAddressKeepsNoKnownDeviceOut() {
+      String email = anEmail();
+      var owner = people.registers(email).expect(201);
+      for (int guess = 0; guess < 6; guess++) {
+        people.signsIn(email, "Guess-" + guess);
+      }
+      people.signsIn(email, PASSWORD).expectProblem(429, "too_many_attempts");
+
+      var body =
+          Map.of(
+              "email", email,
+              "password", PASSWORD,
+              "lastRefreshToken", owner.text("/refreshToken"));
+      api.post("/api/auth/login", body).expect(200);
+    }
+
+    @Test
+    void aTokenOfSomebodyElseMakesNoDeviceKnown() {
+      String email = anEmail();
+      people.registers(email).expect(201);
+      String thiefs = people.registers(anEmail()).expect(201).text("/refreshToken");
+      double before = checks();
+      for (int guess = 0; guess < 15; guess++) {
+        var body = Map.of("email", email, "password", "Guess-" + guess, "lastRefreshToken", thiefs);
+        api.post("/api/auth/login", body, "X-Forwarded-For", "203.0.114." + guess);
+      }
+
+      assertThat(checks() - before).isEqualTo(10);
+    }
+
+    @Test
+    void guessesThatComeAllAtOnceAreCountedBeforeTheyAreTried() throws Exception {
+      String email = anEmail();
+      people.registers(email).expect(201);
+      double before = checks();
+      AtomicInteger address = new AtomicInteger();
+      Callable<Integer> guess =
+          () ->
+              people
+                  .signsInFrom("203.0.115." + address.getAndIncrement(), email, "Wrong-123")
+                  .response()
+                  .statusCode();
+
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        assertThat(
+                threads.invokeAll(Collections.nCopies(40, guess)).stream().map(Future::resultNow))
+            .containsOnly(401, 429);
+      }
+
+      assertThat(checks() - before).isEqualTo(10);
+    }
+
+    @Test
+    void triesOnePasswordForAKnownAndForAnUnknownAddress() {
+      String known = anEmail();
+      people.registers(known).expect(201);
+
+      for (String email : List.of(known, anEmail())) {
+        double before = checks();
+        people.signsInFrom("203.0.116.1", email, "Wrong-123").expectProblem(401, "bad_credentials");
+        assertThat(checks() - before).as(email).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void theUnknownAreThrottledLikeTheKnown() {
+      String known = anEmail();
+      people.registers(known).expect(201);
+
+      for (String email : List.of(known, anEmail())) {
+        for (int guess = 0; guess < 5; guess++) {
+          people.signsInFrom("203.0.116.2", email, "Wrong-123").expect(401);
+        }
+        people
+            .signsInFrom("203.0.116.2", email, "Wrong-123")
+            .expectProblem(429, "too_many_attempts");
+      }
+    }
+
+    @Test
+    void worksWithAnOldOrForgedTokenInHand() {
+      String email = anEmail();
+      var session = people.registers(email).expect(201);
+      TestApi old = api.as("expired-or-forged");
+
+      old.post("/api/auth/login", Map.of("email", email, "password", PASSWORD)).expect(200);
+      old.post("/api/auth/refresh", Map.of("refreshToken", session.text("/refreshToken")))
+          .expect(200);
+      old.post("/api/auth/register", Map.of("email", anEmail(), "password", PASSWORD)).expect(201);
+      old.get("/api/auth/me").expectProblem(401, "unauthenticated");
+    }
+
+    private double checks() {
+      return meters.counter("emporium.auth.password.checks").count();
     }
 
     @Test
@@ -174,13 +301,48 @@ class SignInIT {
     }
 
     @Test
-    void forgivesOneRetryOfALostAnswer() {
+    void givesTheSameSuccessorAgainWhenTheAnswerWasLost() {
       var first = people.registers(anEmail()).expect(201);
       var lost = people.refreshes(first.text("/refreshToken")).expect(200);
 
       var again = people.refreshes(first.text("/refreshToken")).expect(200);
+
+      assertThat(again.text("/refreshToken")).isEqualTo(lost.text("/refreshToken"));
       people.refreshes(again.text("/refreshToken")).expect(200);
-      people.refreshes(lost.text("/refreshToken")).expectProblem(401, "invalid_refresh_token");
+    }
+
+    @Test
+    void aHundredAtOnceLeaveOneLivingFamilyThatALaterReplayEnds() throws Exception {
+      var first = people.registers(anEmail()).expect(201);
+      Callable<TestResponse> refresh = () -> people.refreshes(first.text("/refreshToken"));
+
+      List<String> successors;
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        successors =
+            threads.invokeAll(Collections.nCopies(100, refresh)).stream()
+                .map(answer -> answer.resultNow().expect(200).text("/refreshToken"))
+                .distinct()
+                .toList();
+      }
+
+      assertThat(successors).hasSize(1);
+      var living = people.refreshes(successors.getFirst()).expect(200);
+      people.as(living).get("/api/auth/me").expect(200);
+      assertThat(
+              people
+                  .as(living)
+                  .get("/api/auth/sessions")
+                  .expect(200)
+                  .json()
+                  .at("/totalItems")
+                  .asInt())
+          .isEqualTo(1);
+
+      people.refreshes(first.text("/refreshToken")).expectProblem(401, "invalid_refresh_token");
+      people.refreshes(living.text("/refreshToken")).expectProblem(401, "invalid_refresh_token");
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(() -> people.as(living).get("/api/auth/me").expect(401));
     }
 
     @Test
@@ -227,12 +389,18 @@ class SignInIT {
       var sessions = people.as(here).get("/api/auth/sessions").expect(200);
       assertThat(sessions.json().at("/totalItems").asInt()).isEqualTo(2);
 
+      assertThat(sessions.text("/items/0/current")).isEqualTo("false");
+      assertThat(sessions.text("/items/1/current")).isEqualTo("true");
       String latest = sessions.text("/items/0/id");
       var stranger = people.as(people.registers(anEmail()).expect(201));
       stranger.delete("/api/auth/sessions/" + latest).expect(404);
       people.as(here).delete("/api/auth/sessions/" + latest).expect(204);
 
       people.refreshes(there.text("/refreshToken")).expectProblem(401, "invalid_refresh_token");
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(() -> people.as(there).get("/api/auth/me").expect(401));
+      people.as(here).get("/api/auth/me").expect(200);
     }
   }
 
@@ -256,6 +424,24 @@ class SignInIT {
       people.as(after).get("/api/auth/me").expect(200);
       people.signsIn(email, PASSWORD).expectProblem(401, "bad_credentials");
       people.signsIn(email, "Better-456").expect(200);
+    }
+
+    @Test
+    void leavesNoSecretWithTheIdempotencyKey() {
+      var before = people.registers(anEmail()).expect(201);
+      var body = Map.of("currentPassword", PASSWORD, "newPassword", "Better-456");
+
+      var after =
+          people
+              .as(before)
+              .post("/api/auth/password/change", body, "Idempotency-Key", "change-1")
+              .expect(200);
+
+      // A stored answer would hand out the tokens once more.
+      people
+          .as(after)
+          .post("/api/auth/password/change", body, "Idempotency-Key", "change-1")
+          .expectProblem(401, "bad_credentials");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.company.CompanySuspended;
 import io.emporium.events.shop.ShopStaffAssigned;
 import io.emporium.events.shop.ShopStaffRemoved;
+import io.emporium.events.user.CompanySessionsRevoked;
 import io.emporium.events.user.UserDisabled;
 import io.emporium.events.user.UserRoleChanged;
 import io.emporium.kit.testing.ServiceTest;
@@ -21,9 +22,14 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -172,6 +178,49 @@ class UsersIT {
   }
 
   @Nested
+  class LastAdmins {
+
+    @RepeatedTest(10)
+    void whoRemoveEachOtherAtOnceLeaveOne() throws Exception {
+      TestApi other = people.added(admin, "company_admin", companyId);
+      String one = idOf(admin);
+      String two = idOf(other);
+      List<Callable<Integer>> removals =
+          List.of(
+              () -> demotes(admin, two),
+              () -> demotes(other, one),
+              () -> disables(admin, two),
+              () -> disables(superAdmin, one));
+
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        assertThat(threads.invokeAll(removals).stream().map(Future::resultNow))
+            .allMatch(status -> Set.of(200, 409, 401, 403).contains(status));
+      }
+
+      var left =
+          superAdmin
+              .get("/api/users?role=company_admin&status=active")
+              .expect(200)
+              .json()
+              .at("/items");
+      assertThat(
+              left.valueStream().filter(user -> companyId.equals(user.at("/companyId").asString())))
+          .hasSize(1);
+    }
+
+    private static int demotes(TestApi caller, String id) {
+      return caller
+          .post("/api/users/" + id + "/role", Map.of("role", "shop_staff"))
+          .response()
+          .statusCode();
+    }
+
+    private static int disables(TestApi caller, String id) {
+      return caller.post("/api/users/" + id + "/disable", null).response().statusCode();
+    }
+  }
+
+  @Nested
   class Company {
 
     @Test
@@ -189,6 +238,10 @@ class UsersIT {
           .untilAsserted(
               () -> people.signsIn(email, PASSWORD).expectProblem(403, "company_suspended"));
       people.refreshes(session.text("/refreshToken")).expect(401);
+      // Said once more by who issues tokens: none slips through between the two moments.
+      broker.awaitPublished(
+          CompanySessionsRevoked.class, event -> event.companyId().equals(companyId));
+      await().untilAsserted(() -> people.as(session).get("/api/auth/me").expect(401));
       var activated = TestBroker.envelope(companyId, companyId, 3, new CompanyActivated(company));
       broker.deliver(activated);
       await().untilAsserted(() -> people.signsIn(email, PASSWORD).expect(200));

@@ -20,6 +20,7 @@ import io.emporium.events.payment.PaymentCommand;
 import io.emporium.events.payment.PaymentEvent;
 import io.emporium.events.shop.ShopEvent;
 import io.emporium.events.user.SecurityEvent;
+import io.emporium.events.user.UserCommand;
 import io.emporium.events.user.UserEvent;
 import io.emporium.events.websocket.BroadcastCommand;
 import java.util.Collections;
@@ -36,6 +37,7 @@ public final class Contracts {
   /// The sealed interfaces, one per publisher or handler and subject.
   public static final List<Class<? extends Message>> FACES =
       List.of(
+          UserCommand.class,
           UserEvent.class,
           SecurityEvent.class,
           CompanyEvent.class,

@@ -13,10 +13,13 @@ import io.emporium.events.notification.SendNotification;
 import io.emporium.events.user.UserRegistered;
 import io.emporium.events.user.UserRoleChanged;
 import io.emporium.events.websocket.Broadcast;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
+import io.emporium.notification.delivery.Delivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
@@ -34,6 +37,7 @@ class NotificationIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
+  @Autowired private AggregateStore<Delivery> deliveries;
 
   @Nested
   class Mail {
@@ -75,6 +79,21 @@ class NotificationIT {
       broker.deliver("co", order("unknown-user", address, "order_confirmed", ORDER, "email"));
 
       await().untilAsserted(() -> assertThat(mailsTo(address)).hasSize(1));
+    }
+
+    @Test
+    void forgetsTheLinkThatLetsSomebodyIn() throws Exception {
+      String user = registered(null, "customer");
+      String link = "https://shop.example/reset-password#token=pr_1.secret";
+      var variables = Map.of("link", link, "validFor", "30 minutes");
+
+      broker.deliver("co", order(user, null, "reset_password", variables, "email"));
+
+      var sent = broker.awaitPublished(NotificationSent.class, e -> e.userId().equals(user));
+      assertThat(sent.data().text()).isEmpty();
+      assertThat(GreenMailUtil.getWholeMessage(mails(user).getFirst())).contains("pr_1.secret");
+      assertThat(deliveries.get(Scope.platform(), sent.data().notificationId()).content().text())
+          .isEmpty();
     }
 
     @Test

@@ -12,10 +12,12 @@ import io.emporium.events.notification.NotificationSent;
 import io.emporium.events.order.OrderNeedsAttention;
 import io.emporium.events.order.OrderUpdated;
 import io.emporium.events.payment.PaymentSucceeded;
+import io.emporium.events.user.UserSessionEnded;
 import io.emporium.events.user.UserSessionsRevoked;
 import io.emporium.events.websocket.Broadcast;
 import io.emporium.kit.security.AuthorizationPolicy;
 import io.emporium.kit.security.Role;
+import io.emporium.kit.security.TokenClaims;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -253,6 +255,33 @@ class LiveIT {
 
       await().atMost(Duration.ofSeconds(5)).until(() -> !watcher.isConnected());
       assertThat(other.isConnected()).isTrue();
+    }
+
+    @Test
+    void aConnectionIsClosedThoughNoEventTellsOfTheRevocation() throws Exception {
+      String user = "unheard-of-" + UUID.randomUUID();
+      var watcher = connected(TestTokens.customer(user));
+
+      TestTokens.revoke(user);
+
+      await().atMost(Duration.ofSeconds(5)).until(() -> !watcher.isConnected());
+    }
+
+    @Test
+    void aConnectionIsClosedWhenItsSessionEnds() throws Exception {
+      String user = "ann-" + UUID.randomUUID();
+      var here = connected(ofSession(user, "here"));
+      var there = connected(ofSession(user, "there"));
+
+      broker.deliver(null, new UserSessionEnded(user, "there", "ended_by_owner"));
+
+      await().atMost(Duration.ofSeconds(5)).until(() -> !there.isConnected());
+      assertThat(here.isConnected()).isTrue();
+    }
+
+    private static String ofSession(String user, String sessionId) {
+      return TestTokens.token(
+          user, Role.CUSTOMER, claims -> claims.claim(TokenClaims.SESSION, sessionId));
     }
 
     @Test

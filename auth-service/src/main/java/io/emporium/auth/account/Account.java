@@ -1,6 +1,12 @@
 package io.emporium.auth.account;
 
+import io.emporium.auth.mail.Letter;
+import io.emporium.auth.mail.OneUseToken;
+import io.emporium.auth.mail.PendingTokens;
+import io.emporium.auth.mail.Purpose;
+import io.emporium.auth.standing.Cutoff;
 import io.emporium.events.user.UserDisabled;
+import io.emporium.events.user.UserEmailVerified;
 import io.emporium.events.user.UserEnabled;
 import io.emporium.events.user.UserRegistered;
 import io.emporium.events.user.UserRoleChanged;
@@ -40,7 +46,16 @@ public final class Account extends AggregateRoot {
   private boolean emailVerified;
   private AccountStatus status;
   private Instant createdAt;
+  private Instant passwordSetAt;
+
+  /// Sessions that began before are over.
   private Instant sessionsFrom;
+
+  /// Access tokens from before are void; absent until there is a reason, so that the list of
+  /// revocations finds those that have one.
+  private @Nullable Instant tokensFrom;
+
+  private PendingTokens tokens;
 
   @PersistenceCreator
   @SuppressWarnings("NullAway.Init") // the store fills the fields
@@ -50,6 +65,7 @@ public final class Account extends AggregateRoot {
     super(created.id(), created.access().companyId());
     this.email = created.email().strip();
     this.emailKey = keyOf(created.email());
+    this.emailVerified = created.emailVerified();
     this.passwordHash = passwordHash;
     this.fullName = created.fullName();
     this.phone = created.phone();
@@ -58,6 +74,8 @@ public final class Account extends AggregateRoot {
     this.status = AccountStatus.ACTIVE;
     this.createdAt = now;
     this.sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+    this.passwordSetAt = sessionsFrom;
+    this.tokens = PendingTokens.none();
   }
 
   /// @param passwordHash null for somebody who cannot sign in yet
@@ -71,11 +89,14 @@ public final class Account extends AggregateRoot {
             account.role.wireName(),
             account.companyId(),
             account.shopIds));
+    if (account.emailVerified) {
+      account.record(new UserEmailVerified(account.id(), account.email));
+    }
     return account;
   }
 
   /// Addresses that differ in case alone are one address.
-  static String keyOf(String email) {
+  public static String keyOf(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
@@ -101,8 +122,10 @@ public final class Account extends AggregateRoot {
     Role previous = role;
     role = access.role();
     shopIds = access.shopIds();
-    if (previous != role) {
-      sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+    if (previous == role) {
+      var _ = voidTokens("scope_changed", now);
+    } else {
+      var _ = endSessions("role_changed", now);
     }
     record(new UserRoleChanged(id(), role.wireName(), previous.wireName(), companyId(), shopIds));
     return Outcome.APPLIED;
@@ -112,7 +135,8 @@ public final class Account extends AggregateRoot {
     return switch (status) {
       case ACTIVE -> {
         status = AccountStatus.DISABLED;
-        sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+        tokens = PendingTokens.none();
+        var _ = endSessions("disabled", now);
         record(new UserDisabled(id(), reason));
         yield Outcome.APPLIED;
       }
@@ -133,14 +157,77 @@ public final class Account extends AggregateRoot {
 
   /// Ends every session that began before now, here and by the event everywhere.
   public Outcome endSessions(String reason, Instant now) {
-    sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
-    record(new UserSessionsRevoked(id(), sessionsFrom, reason));
+    Outcome outcome = voidTokens(reason, now);
+    sessionsFrom = tokensFrom();
+    return outcome;
+  }
+
+  // Whoever has a session gets a token of the new kind by refreshing.
+  private Outcome voidTokens(String reason, Instant now) {
+    tokensFrom = Cutoff.after(tokensFrom(), now);
+    record(new UserSessionsRevoked(id(), tokensFrom, reason));
     return Outcome.APPLIED;
   }
 
   public Outcome changePassword(String newHash, Instant now) {
-    passwordHash = newHash;
+    setPassword(newHash, now);
     return endSessions("password_changed", now);
+  }
+
+  private void setPassword(String newHash, Instant now) {
+    passwordHash = newHash;
+    passwordSetAt = now.truncatedTo(ChronoUnit.MILLIS);
+    tokens = tokens.without(Purpose.RESET_PASSWORD);
+  }
+
+  /// Remembers the token of the letter and sends it. Quiet when there is no use for it, or when
+  /// enough such letters are on their way.
+  public Outcome send(Letter letter, Instant now) {
+    Purpose purpose = letter.token().purpose();
+    boolean useless =
+        status == AccountStatus.DISABLED || (emailVerified && purpose == Purpose.VERIFY_EMAIL);
+    if (useless || !tokens.hasRoomFor(purpose, now)) {
+      return Outcome.ALREADY;
+    }
+    tokens = tokens.with(letter, now);
+    send(letter.command());
+    return Outcome.APPLIED;
+  }
+
+  /// Whether the token is one that was sent, unused and in time.
+  public boolean awaits(OneUseToken token, Instant now) {
+    return status == AccountStatus.ACTIVE && tokens.contain(token, now);
+  }
+
+  /// @throws Refusal rule, unless it is a token that the account [#awaits]
+  public Outcome verifyEmail(OneUseToken token, Instant now) {
+    requireAwaited(Purpose.VERIFY_EMAIL, token, now);
+    return confirmAddress();
+  }
+
+  /// Whoever has the letter has proved the address, too.
+  ///
+  /// @throws Refusal rule, unless it is a token that the account [#awaits]
+  public Outcome resetPassword(OneUseToken token, String newHash, Instant now) {
+    requireAwaited(Purpose.RESET_PASSWORD, token, now);
+    if (!emailVerified) {
+      var _ = confirmAddress();
+    }
+    setPassword(newHash, now);
+    return endSessions("password_reset", now);
+  }
+
+  private Outcome confirmAddress() {
+    emailVerified = true;
+    tokens = tokens.without(Purpose.VERIFY_EMAIL);
+    record(new UserEmailVerified(id(), email));
+    return Outcome.APPLIED;
+  }
+
+  private void requireAwaited(Purpose purpose, OneUseToken token, Instant now) {
+    if (token.purpose() != purpose || !awaits(token, now)) {
+      throw OneUseToken.notGood();
+    }
   }
 
   /// Whether a session that began then still counts.
@@ -154,6 +241,11 @@ public final class Account extends AggregateRoot {
 
   public @Nullable String passwordHash() {
     return passwordHash;
+  }
+
+  /// What is known of devices and addresses from before does not count any more.
+  public Instant passwordSetAt() {
+    return passwordSetAt;
   }
 
   public @Nullable String fullName() {
@@ -178,6 +270,11 @@ public final class Account extends AggregateRoot {
 
   public AccountStatus status() {
     return status;
+  }
+
+  /// Sessions and tokens from before are void: new ones are never stamped earlier.
+  public Instant tokensFrom() {
+    return tokensFrom == null ? sessionsFrom : tokensFrom;
   }
 
   public Instant createdAt() {

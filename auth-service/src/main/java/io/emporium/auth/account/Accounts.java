@@ -1,5 +1,6 @@
 package io.emporium.auth.account;
 
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
@@ -27,6 +28,11 @@ public class Accounts {
 
   public Optional<Account> byId(String userId) {
     return store.find(Scope.platform(), userId);
+  }
+
+  /// @throws Refusal not found
+  public Account change(String userId, Function<Account, Outcome> command) {
+    return store.change(Scope.platform(), userId, command);
   }
 
   public Account own(Caller caller) {

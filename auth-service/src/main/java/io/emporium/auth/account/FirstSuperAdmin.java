@@ -44,7 +44,12 @@ class FirstSuperAdmin implements ApplicationRunner {
     }
     NewAccount admin =
         new NewAccount(
-            ID, properties.email(), null, null, new Access(Role.SUPER_ADMIN, null, List.of()));
+            ID,
+            properties.email(),
+            false,
+            null,
+            null,
+            new Access(Role.SUPER_ADMIN, null, List.of()));
     if (store.create(Account.open(admin, passwords.hash(properties.password()), clock.instant()))) {
       log.info("created the first super admin {}", properties.email());
     } else if (store.find(Scope.platform(), ID).isEmpty()) {

@@ -8,8 +8,6 @@ import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ManageAccess {
 
-  private static final Set<Role> OF_A_COMPANY =
-      Set.of(Role.COMPANY_ADMIN, Role.SHOP_MANAGER, Role.SHOP_STAFF);
-
   private final AggregateStore<Account> store;
+  private final LastAdmin lastAdmin;
   private final Clock clock;
 
-  ManageAccess(AggregateStore<Account> store, Clock clock) {
+  ManageAccess(AggregateStore<Account> store, LastAdmin lastAdmin, Clock clock) {
     this.store = store;
+    this.lastAdmin = lastAdmin;
     this.clock = clock;
   }
 
@@ -45,90 +42,74 @@ public class ManageAccess {
     return new Access(role, own, shopIds);
   }
 
+  /// Whether somebody who granted this access still could.
+  public static boolean couldGrant(Account granter, Access access) {
+    return granter.status() == AccountStatus.ACTIVE
+        && mayGrant(granter.role(), access.role())
+        && (granter.role() == Role.SUPER_ADMIN
+            || (granter.companyId() != null && granter.companyId().equals(access.companyId())));
+  }
+
   /// @throws Refusal forbidden, for a role above the caller's own; conflict, for the last admin
   public Account changeRole(Caller caller, String userId, Role role, List<String> shopIds) {
     requireMayGrant(caller, role);
-    Account before = store.get(caller.companyScope(), userId);
-    if (before.role() == role) {
-      return grant(caller, before, role, shopIds);
-    }
-    requireAnotherAdmin(before);
-    Account after = grant(caller, before, role, shopIds);
-    if (leavesNoAdmin(before)) {
-      var _ = grant(caller, after, before.role(), before.shopIds());
-      throw lastAdmin();
-    }
-    return after;
+    Account person = store.get(caller.companyScope(), userId);
+    // What somebody has and the caller could not give, the caller does not take either.
+    requireMayGrant(caller, person.role());
+    return lastAdmin.unlessLast(
+        person,
+        role,
+        () ->
+            store.change(
+                caller.companyScope(),
+                userId,
+                account ->
+                    account.grant(
+                        new Access(role, account.companyId(), shopIds), clock.instant())));
   }
 
   public Account disable(Caller caller, String userId, String reason) {
-    Account before = store.get(caller.companyScope(), userId);
-    if (before.status() == AccountStatus.DISABLED) {
-      return before;
-    }
-    requireAnotherAdmin(before);
-    Account after =
-        store.change(
-            caller.companyScope(), userId, account -> account.disable(reason, clock.instant()));
-    if (leavesNoAdmin(before)) {
-      var _ = store.change(caller.companyScope(), userId, Account::enable);
-      throw lastAdmin();
-    }
-    return after;
+    Account person = store.get(caller.companyScope(), userId);
+    requireMayGrant(caller, person.role());
+    return lastAdmin.unlessLast(
+        person,
+        null,
+        () ->
+            store.change(
+                caller.companyScope(),
+                userId,
+                account -> account.disable(reason, clock.instant())));
   }
 
   public Account enable(Caller caller, String userId) {
+    Account person = store.get(caller.companyScope(), userId);
+    requireMayGrant(caller, person.role());
     return store.change(caller.companyScope(), userId, Account::enable);
   }
 
-  private Account grant(Caller caller, Account account, Role role, List<String> shopIds) {
-    return store.change(
-        caller.companyScope(),
-        account.id(),
-        current -> current.grant(new Access(role, current.companyId(), shopIds), clock.instant()));
-  }
-
-  private void requireAnotherAdmin(Account account) {
-    if (isAdmin(account) && countAdminsLike(account) <= 1) {
-      throw lastAdmin();
-    }
-  }
-
-  // Two admins who remove each other at once both pass the first check. Asked again after the
-  // write, at least one of them sees that nobody is left, and takes it back.
-  private boolean leavesNoAdmin(Account before) {
-    return isAdmin(before) && countAdminsLike(before) == 0;
-  }
-
-  private static boolean isAdmin(Account account) {
-    return account.status() == AccountStatus.ACTIVE
-        && (account.role() == Role.SUPER_ADMIN || account.role() == Role.COMPANY_ADMIN);
-  }
-
-  private long countAdminsLike(Account admin) {
-    Document filter =
-        new Document("role", admin.role().name()).append("status", AccountStatus.ACTIVE.name());
-    return switch (admin.role()) {
-      case COMPANY_ADMIN ->
-          store.count(Scope.company(Objects.requireNonNull(admin.companyId())), filter);
-      case SUPER_ADMIN -> store.count(Scope.platform(), filter);
-      case SHOP_MANAGER, SHOP_STAFF, CUSTOMER -> 1;
-    };
-  }
-
-  private static void requireMayGrant(Caller caller, Role role) {
+  // By the account as it is, not as the token says that it was some seconds ago.
+  private void requireMayGrant(Caller caller, Role role) {
     boolean allowed =
-        switch (caller.role()) {
-          case SUPER_ADMIN -> true;
-          case COMPANY_ADMIN -> OF_A_COMPANY.contains(role);
-          case SHOP_MANAGER, SHOP_STAFF, CUSTOMER -> false;
-        };
+        store
+            .find(Scope.platform(), caller.userId())
+            .filter(granter -> granter.status() == AccountStatus.ACTIVE)
+            .filter(granter -> Objects.equals(granter.companyId(), caller.companyId()))
+            .filter(granter -> granter.role() == caller.role() && mayGrant(granter.role(), role))
+            .isPresent();
     if (!allowed) {
       throw Refusal.forbidden("role_not_allowed", "You may not grant the role " + role.wireName());
     }
   }
 
-  private static Refusal lastAdmin() {
-    return Refusal.conflict("last_admin", "The last admin cannot be removed");
+  private static boolean mayGrant(Role granter, Role role) {
+    return switch (granter) {
+      case SUPER_ADMIN -> true;
+      case COMPANY_ADMIN ->
+          switch (role) {
+            case COMPANY_ADMIN, SHOP_MANAGER, SHOP_STAFF -> true;
+            case SUPER_ADMIN, CUSTOMER -> false;
+          };
+      case SHOP_MANAGER, SHOP_STAFF, CUSTOMER -> false;
+    };
   }
 }

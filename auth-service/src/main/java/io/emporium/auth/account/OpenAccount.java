@@ -1,5 +1,6 @@
 package io.emporium.auth.account;
 
+import io.emporium.auth.mail.Letters;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
@@ -27,9 +28,21 @@ public class OpenAccount {
     }
   }
 
+  /// Somebody who comes by a letter, and so has proved the address.
+  ///
+  /// @param id chosen when the letter was written
+  public record Invited(
+      String id,
+      String email,
+      String password,
+      @Nullable String fullName,
+      @Nullable String phone,
+      Access access) {}
+
   private final AggregateStore<Account> store;
   private final Accounts accounts;
   private final PasswordHashing passwords;
+  private final Letters letters;
   private final Ids ids;
   private final Clock clock;
 
@@ -37,11 +50,13 @@ public class OpenAccount {
       AggregateStore<Account> store,
       Accounts accounts,
       PasswordHashing passwords,
+      Letters letters,
       Ids ids,
       Clock clock) {
     this.store = store;
     this.accounts = accounts;
     this.passwords = passwords;
+    this.letters = letters;
     this.ids = ids;
     this.clock = clock;
   }
@@ -55,8 +70,10 @@ public class OpenAccount {
       return ownEarlierAttempt(taken.get(), id);
     }
     NewAccount created =
-        new NewAccount(id, command.email(), command.fullName(), command.phone(), command.access());
+        new NewAccount(
+            id, command.email(), false, command.fullName(), command.phone(), command.access());
     Account account = Account.open(created, hashOf(command.password()), clock.instant());
+    var _ = account.send(letters.verification(id, account.email()), clock.instant());
     if (store.create(account)) {
       return account;
     }
@@ -66,6 +83,34 @@ public class OpenAccount {
             .or(() -> accounts.byEmail(command.email()))
             .orElseThrow(OpenAccount::emailTaken),
         id);
+  }
+
+  /// @return empty when the invited person has an account already; it is left alone
+  /// @throws Refusal conflict, when somebody else has the address
+  public Optional<Account> handle(Invited invited) {
+    NewAccount created =
+        new NewAccount(
+            invited.id(),
+            invited.email(),
+            true,
+            invited.fullName(),
+            invited.phone(),
+            invited.access());
+    Account account = Account.open(created, passwords.hash(invited.password()), clock.instant());
+    if (store.create(account)) {
+      return Optional.of(account);
+    }
+    if (store.find(Scope.platform(), invited.id()).isEmpty()) {
+      throw emailTaken();
+    }
+    return Optional.empty();
+  }
+
+  /// @throws Refusal conflict, when the address is taken
+  public void requireFree(String email) {
+    if (accounts.byEmail(email).isPresent()) {
+      throw emailTaken();
+    }
   }
 
   private @Nullable String hashOf(@Nullable String password) {

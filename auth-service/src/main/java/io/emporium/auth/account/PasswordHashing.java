@@ -2,6 +2,8 @@ package io.emporium.auth.account;
 
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -34,8 +36,9 @@ public class PasswordHashing implements DisposableBean {
   private final ExecutorService workers;
   private final Duration patience;
   private final String nobodysHash;
+  private final Counter checks;
 
-  PasswordHashing(PasswordProperties properties) {
+  PasswordHashing(PasswordProperties properties, MeterRegistry meters) {
     this.bcrypt = new BCryptPasswordEncoder(properties.cost());
     this.pepper = new SecretKeySpec(properties.pepper().getBytes(StandardCharsets.UTF_8), MAC);
     this.workers =
@@ -43,6 +46,7 @@ public class PasswordHashing implements DisposableBean {
             properties.concurrency(), Thread.ofPlatform().name("hashing-", 0).daemon().factory());
     this.patience = properties.patience();
     this.nobodysHash = encode("nobody has this password");
+    this.checks = meters.counter("emporium.auth.password.checks");
   }
 
   public String hash(String password) {
@@ -53,6 +57,7 @@ public class PasswordHashing implements DisposableBean {
   ///   that the time of the answer tells nothing
   public boolean matches(String password, @Nullable String hash) {
     String compared = hash == null ? nobodysHash : hash;
+    checks.increment();
     boolean same = inTurn(() -> bcrypt.matches(digest(password), compared));
     return same && hash != null;
   }

@@ -1,11 +1,15 @@
 package io.emporium.auth.config;
 
 import io.emporium.auth.account.Account;
+import io.emporium.auth.account.AdminDepartures;
+import io.emporium.auth.invitation.Invitation;
 import io.emporium.auth.session.SessionFamily;
 import io.emporium.auth.standing.CompanyStanding;
-import io.emporium.auth.throttle.FailedAttempts;
+import io.emporium.auth.throttle.Budget;
 import io.emporium.auth.token.SigningKey;
+import io.emporium.kit.ids.Ids;
 import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.Announcements;
 import io.emporium.kit.store.IndexPlan;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.store.SharedStore;
@@ -19,13 +23,24 @@ class AuthStores {
 
   @Bean
   AggregateStore<Account> accountStore(Stores stores, IndexPlan indexes) {
-    indexes.unique("accounts", "emailKey").index("accounts", "companyId", "role");
+    indexes
+        .unique("accounts", "emailKey")
+        .index("accounts", "companyId", "role")
+        .index("accounts", "tokensFrom");
     return stores.aggregates(Account.class);
   }
 
   @Bean
+  AggregateStore<AdminDepartures> adminDepartureStore(Stores stores) {
+    return stores.aggregates(AdminDepartures.class).withAttempts(20);
+  }
+
+  @Bean
   AggregateStore<SessionFamily> sessionFamilyStore(Stores stores, IndexPlan indexes) {
-    indexes.index("session_families", "userId").index("session_families", "expiresAt");
+    indexes
+        .index("session_families", "userId")
+        .index("session_families", "expiresAt")
+        .index("session_families", "endedAt");
     return stores.aggregates(SessionFamily.class);
   }
 
@@ -36,14 +51,22 @@ class AuthStores {
   }
 
   @Bean
-  AggregateStore<FailedAttempts> failedAttemptsStore(Stores stores, IndexPlan indexes) {
-    indexes.index("failed_attempts", "lastFailureAt");
-    return stores.aggregates(FailedAttempts.class).withAttempts(20);
+  AggregateStore<Invitation> invitationStore(Stores stores, IndexPlan indexes) {
+    indexes
+        .uniqueWherePresent("invitations", "openKey")
+        .index("invitations", "companyId", "status");
+    return stores.aggregates(Invitation.class);
   }
 
   @Bean
-  RecordStore<FailedAttempts> oldFailedAttempts(Stores stores) {
-    return stores.records(FailedAttempts.class);
+  SharedStore<Budget> budgetStore(Stores stores, IndexPlan indexes) {
+    indexes.index("budgets", "lastAt");
+    return stores.shared(Budget.class);
+  }
+
+  @Bean
+  Announcements announcements(Stores stores, Ids ids) {
+    return stores.announcements(ids);
   }
 
   @Bean
@@ -52,7 +75,8 @@ class AuthStores {
   }
 
   @Bean
-  SharedStore<CompanyStanding> companyStandingStore(Stores stores) {
-    return stores.shared(CompanyStanding.class);
+  AggregateStore<CompanyStanding> companyStandingStore(Stores stores, IndexPlan indexes) {
+    indexes.index("company_standings", "sessionsFrom");
+    return stores.aggregates(CompanyStanding.class);
   }
 }

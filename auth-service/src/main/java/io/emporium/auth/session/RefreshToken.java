@@ -1,28 +1,17 @@
 package io.emporium.auth.session;
 
-import io.emporium.kit.ids.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What the client holds: the id of its family, by which it is found, and 256 random bits, of which
+/// What the client holds: the id of its family, by which it is found, and 256 secret bits, of which
 /// only the digest is stored.
 public record RefreshToken(String familyId, String secret) {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern SHAPE = Pattern.compile("([A-Za-z0-9-]{1,64})\\.([\\w-]{43})");
-
-  static RefreshToken ofNewFamily(Ids ids) {
-    return new RefreshToken(ids.next(), freshSecret());
-  }
-
-  RefreshToken successor() {
-    return new RefreshToken(familyId, freshSecret());
-  }
 
   /// @return empty for what never was one of ours
   public static Optional<RefreshToken> parse(String text) {
@@ -50,11 +39,5 @@ public record RefreshToken(String familyId, String secret) {
   @Override
   public String toString() {
     return "RefreshToken[" + familyId + "]";
-  }
-
-  private static String freshSecret() {
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -1,12 +1,12 @@
 package io.emporium.auth.session;
 
 import io.emporium.events.user.RefreshReuseDetected;
-import io.emporium.events.user.UserSessionsRevoked;
+import io.emporium.events.user.UserSessionEnded;
 import io.emporium.kit.store.AggregateRoot;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
@@ -19,9 +19,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @TenantOwned(company = "companyId", customer = "userId")
 public final class SessionFamily extends AggregateRoot {
 
+  static final String REUSE = "reuse";
+
   private String userId;
   private String currentDigest;
   private @Nullable String previousDigest;
+  private @Nullable String successorSalt;
   private Instant startedAt;
   private Instant lastUsedAt;
   private Instant expiresAt;
@@ -58,39 +61,45 @@ public final class SessionFamily extends AggregateRoot {
     return new SessionFamily(first, owner, client, times);
   }
 
-  /// Spends the presented token for its successor, or ends the family when it was spent already.
+  /// Spends the presented token for the successor, or ends the family when it was spent already.
   ///
-  /// The token spent last may come once more while its successor is unused: its answer was lost on
-  /// the way. The lost successor is void then.
-  Outcome rotate(RefreshToken presented, RefreshToken successor, Client client, Times times) {
-    if (!isOpen(times.now())) {
+  /// The token spent last may come again for a few seconds while its successor is unused: its
+  /// answer was lost on the way, or two tabs sent it at once. It gets the same successor again.
+  ///
+  /// @param next of the presented token under a salt
+  Outcome rotate(RefreshToken presented, Next next, Client client, Times times) {
+    if (!isOpen(times.now()) || isRetry(presented, times)) {
       return Outcome.ALREADY;
     }
     String digest = presented.digest();
-    if (digest.equals(currentDigest)) {
-      return spend(digest, successor, client, times);
+    if (!digest.equals(currentDigest)) {
+      var _ = end(REUSE, times.now());
+      record(new RefreshReuseDetected(userId, id(), client.address()));
+      return Outcome.APPLIED;
     }
-    if (digest.equals(previousDigest) && times.now().isBefore(times.retryUntil())) {
-      return spend(null, successor, client, times);
-    }
-    end("reuse", times.now());
-    record(new RefreshReuseDetected(userId, id(), client.address()));
-    // Access tokens that the thief got live on otherwise. The owner's other sessions just refresh.
-    record(
-        new UserSessionsRevoked(
-            userId, times.now().truncatedTo(ChronoUnit.MILLIS), "refresh_reuse"));
-    return Outcome.APPLIED;
-  }
-
-  private Outcome spend(
-      @Nullable String spent, RefreshToken successor, Client client, Times times) {
-    previousDigest = spent;
-    currentDigest = successor.digest();
+    previousDigest = digest;
+    successorSalt = next.salt();
+    currentDigest = next.token().digest();
     lastUsedAt = times.now();
     expiresAt = times.expiresAt();
     address = client.address();
     userAgent = client.userAgent();
     return Outcome.APPLIED;
+  }
+
+  /// A token that may follow, and the salt under which it does.
+  record Next(RefreshToken token, String salt) {}
+
+  private boolean isRetry(RefreshToken presented, Times times) {
+    return presented.digest().equals(previousDigest) && times.now().isBefore(times.retryUntil());
+  }
+
+  /// The salt under which the open family took a successor of the token; empty when it did not, or
+  /// when that has been used.
+  Optional<String> saltOfSuccessor(RefreshToken spent, Instant now) {
+    return isOpen(now) && spent.digest().equals(previousDigest)
+        ? Optional.ofNullable(successorSalt)
+        : Optional.empty();
   }
 
   Outcome end(String reason, Instant now) {
@@ -99,6 +108,7 @@ public final class SessionFamily extends AggregateRoot {
     }
     endedAt = now;
     endReason = reason;
+    record(new UserSessionEnded(userId, id(), reason));
     return Outcome.APPLIED;
   }
 
@@ -109,6 +119,12 @@ public final class SessionFamily extends AggregateRoot {
   /// Whether this is the token to be used next.
   boolean expects(RefreshToken token) {
     return token.digest().equals(currentDigest);
+  }
+
+  /// Whether who shows the token is the device of this session, which need not be open any more. A
+  /// family in which a token was stolen is nobody's.
+  boolean isDeviceWith(RefreshToken token) {
+    return !REUSE.equals(endReason) && (expects(token) || token.digest().equals(previousDigest));
   }
 
   public String userId() {
@@ -133,6 +149,10 @@ public final class SessionFamily extends AggregateRoot {
 
   public @Nullable String userAgent() {
     return userAgent;
+  }
+
+  public Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt);
   }
 
   public @Nullable String endReason() {

@@ -1,6 +1,7 @@
 package io.emporium.auth.session;
 
 import io.emporium.auth.account.Account;
+import io.emporium.auth.session.SessionFamily.Next;
 import io.emporium.auth.session.SessionFamily.Owner;
 import io.emporium.auth.session.SessionFamily.Times;
 import io.emporium.kit.ids.Ids;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Starts, continues and ends sessions.
@@ -24,24 +26,30 @@ public class Sessions {
   public record Continued(String userId, Instant startedAt, RefreshToken next) {}
 
   private final AggregateStore<SessionFamily> store;
+  private final RefreshTokens tokens;
   private final SessionProperties properties;
   private final Ids ids;
   private final Clock clock;
 
   Sessions(
-      AggregateStore<SessionFamily> store, SessionProperties properties, Ids ids, Clock clock) {
+      AggregateStore<SessionFamily> store,
+      RefreshTokens tokens,
+      SessionProperties properties,
+      Ids ids,
+      Clock clock) {
     this.store = store;
+    this.tokens = tokens;
     this.properties = properties;
     this.ids = ids;
     this.clock = clock;
   }
 
-  public RefreshToken start(Account account, Client client) {
-    RefreshToken first = RefreshToken.ofNewFamily(ids);
-    Instant now = now();
+  /// @param startedAt not before the account's and its company's cut-off
+  public RefreshToken start(Account account, Client client, Instant startedAt) {
+    RefreshToken first = tokens.first(ids.next());
+    Times times = times(startedAt, startedAt, startedAt);
     SessionFamily family =
-        SessionFamily.start(
-            first, new Owner(account.id(), account.companyId()), client, times(now, now, now));
+        SessionFamily.start(first, new Owner(account.id(), account.companyId()), client, times);
     if (!store.create(family)) {
       throw new IllegalStateException("a new session met its own id");
     }
@@ -53,7 +61,8 @@ public class Sessions {
     if (store.find(Scope.platform(), presented.familyId()).isEmpty()) {
       return Optional.empty();
     }
-    RefreshToken successor = presented.successor();
+    String salt = tokens.salt();
+    Next next = new Next(tokens.successor(presented, salt), salt);
     SessionFamily family =
         store.change(
             Scope.platform(),
@@ -61,12 +70,45 @@ public class Sessions {
             current ->
                 current.rotate(
                     presented,
-                    successor,
+                    next,
                     client,
                     times(now(), current.startedAt(), current.lastUsedAt())));
-    return family.expects(successor)
-        ? Optional.of(new Continued(family.userId(), family.startedAt(), successor))
-        : Optional.empty();
+    return family
+        .saltOfSuccessor(presented, now())
+        .map(taken -> tokens.successor(presented, taken))
+        .map(successor -> new Continued(family.userId(), family.startedAt(), successor));
+  }
+
+  /// The session of the device that shows its last token, for as long as sessions are remembered.
+  ///
+  /// @param account null where there is none: the same is looked up, so that it takes as long
+  public Optional<String> deviceOf(@Nullable Account account, @Nullable String lastToken) {
+    return Optional.ofNullable(lastToken)
+        .flatMap(RefreshToken::parse)
+        .flatMap(
+            token ->
+                store
+                    .find(Scope.platform(), token.familyId())
+                    .filter(family -> family.isDeviceWith(token)))
+        .filter(
+            family ->
+                account != null
+                    && family.userId().equals(account.id())
+                    && !family.startedAt().isBefore(account.passwordSetAt()))
+        .map(SessionFamily::id);
+  }
+
+  /// Whether somebody signed in from there with the password of today.
+  ///
+  /// @param account null where there is none: the same is looked up, so that it takes as long
+  public boolean knows(@Nullable Account account, String address) {
+    String userId = account == null ? "nobody" : account.id();
+    Instant since = account == null ? now() : account.passwordSetAt();
+    Document from =
+        new Document("address", address)
+            .append("startedAt", new Document("$gte", since))
+            .append("endReason", new Document("$ne", SessionFamily.REUSE));
+    return store.findOne(Scope.customer(userId), from).isPresent();
   }
 
   /// Ends the session of a token; one that is not good ends nothing.

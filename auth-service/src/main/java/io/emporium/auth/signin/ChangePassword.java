@@ -7,6 +7,7 @@ import io.emporium.auth.session.Client;
 import io.emporium.auth.throttle.Throttle.Attempt;
 import io.emporium.kit.security.Caller;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +42,13 @@ public class ChangePassword {
         check.handle(
             Optional.of(own),
             command.current(),
-            new Attempt(own.email(), command.client().address()));
+            new Attempt(
+                own.email(), command.client().address(), command.caller().sessionId(), () -> true));
     String hash = passwords.hash(command.wanted());
+    Instant asOf = admission.moment();
     Account changed =
         accounts.changeOwn(
             command.caller(), account -> account.changePassword(hash, clock.instant()));
-    return admission.admit(changed, command.client());
+    return admission.admit(changed, command.client(), asOf);
   }
 }

@@ -4,6 +4,7 @@ import io.emporium.auth.account.Account;
 import io.emporium.auth.account.PasswordHashing;
 import io.emporium.auth.throttle.Throttle;
 import io.emporium.auth.throttle.Throttle.Attempt;
+import io.emporium.auth.throttle.Throttle.Permit;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import java.util.Optional;
@@ -25,16 +26,27 @@ class CheckPassword {
   ///
   /// @throws Refusal unauthenticated, or throttled
   Account handle(Optional<Account> account, String password, Attempt attempt) {
-    throttle.requirePatience(attempt);
-    boolean right = passwords.matches(password, account.map(Account::passwordHash).orElse(null));
-    if (!right || account.isEmpty()) {
-      throttle.failed(attempt, account.map(Account::id).orElse(null));
-      throw new Refusal(
-          Category.UNAUTHENTICATED, "bad_credentials", "The e-mail address or password is wrong");
+    Permit permit = throttle.admit(attempt);
+    if (!matches(account, password, permit) || account.isEmpty()) {
+      throttle.failed(permit, account.map(Account::id).orElse(null));
+      throw wrong();
     }
-    // Many guesses sent at once all pass the first look; those that come last must not win by it.
-    throttle.requirePatience(attempt);
-    throttle.succeeded(attempt);
+    throttle.succeeded(permit);
     return account.get();
+  }
+
+  private boolean matches(Optional<Account> account, String password, Permit permit) {
+    try {
+      return passwords.matches(password, account.map(Account::passwordHash).orElse(null));
+    } catch (Refusal busy) {
+      // It was not tried, so it is not counted.
+      throttle.notTried(permit);
+      throw busy;
+    }
+  }
+
+  static Refusal wrong() {
+    return new Refusal(
+        Category.UNAUTHENTICATED, "bad_credentials", "The e-mail address or password is wrong");
   }
 }

@@ -3,6 +3,7 @@ package io.emporium.auth.signin;
 import io.emporium.auth.account.OpenAccount;
 import io.emporium.auth.session.Client;
 import io.emporium.kit.problem.Refusal;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /// A customer opens an account and is in.
@@ -19,6 +20,7 @@ public class Register {
 
   /// @throws Refusal conflict, when the address is taken
   public SignedIn handle(OpenAccount.Command customer, Client client) {
-    return admission.admit(open.handle(customer), client);
+    Instant asOf = admission.moment();
+    return admission.admit(open.handle(customer), client, asOf);
   }
 }

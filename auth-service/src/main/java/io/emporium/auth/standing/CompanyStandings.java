@@ -1,7 +1,10 @@
 package io.emporium.auth.standing;
 
-import io.emporium.kit.store.SharedStore;
-import java.time.Instant;
+import io.emporium.auth.standing.CompanyStanding.News;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
+import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -9,33 +12,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class CompanyStandings {
 
-  private final SharedStore<CompanyStanding> store;
+  private final AggregateStore<CompanyStanding> store;
+  private final Clock clock;
 
-  CompanyStandings(SharedStore<CompanyStanding> store) {
+  CompanyStandings(AggregateStore<CompanyStanding> store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
-  public void shut(String companyId, Instant sessionsFrom, long version) {
-    var _ = store.replaceIfNewer(new CompanyStanding(companyId, false, sessionsFrom), version);
+  public void shut(String companyId, String reason, long version) {
+    hear(companyId, new News(false, reason, version));
   }
 
   /// Sessions from before stay over.
-  public void reopen(String companyId, Instant now, long version) {
-    var _ = store.replaceIfNewer(new CompanyStanding(companyId, true, now), version);
+  public void reopen(String companyId, long version) {
+    hear(companyId, new News(true, "company_activated", version));
   }
 
   /// @param companyId null for those who belong to none
-  public boolean isOpen(@Nullable String companyId) {
-    return companyId == null
-        || store.find(companyId).map(CompanyStanding::open).orElse(Boolean.TRUE);
+  public Optional<CompanyStanding> of(@Nullable String companyId) {
+    return companyId == null ? Optional.empty() : store.find(Scope.company(companyId), companyId);
   }
 
-  /// Whether a session of this company that began then still counts.
-  public boolean honours(@Nullable String companyId, Instant sessionStart) {
-    return companyId == null
-        || store
-            .find(companyId)
-            .map(standing -> standing.open() && !sessionStart.isBefore(standing.sessionsFrom()))
-            .orElse(Boolean.TRUE);
+  private void hear(String companyId, News news) {
+    Scope company = Scope.company(companyId);
+    if (store.find(company, companyId).isEmpty()) {
+      CompanyStanding first = CompanyStanding.of(companyId);
+      var _ = first.hear(news, clock.instant());
+      if (store.create(first)) {
+        return;
+      }
+    }
+    var _ = store.change(company, companyId, standing -> standing.hear(news, clock.instant()));
   }
 }

@@ -1,101 +1,172 @@
 package io.emporium.auth.throttle;
 
-import io.emporium.auth.throttle.FailedAttempts.Failure;
-import io.emporium.auth.throttle.FailedAttempts.Limit;
+import io.emporium.auth.throttle.Budgets.Limit;
+import io.emporium.events.user.AccountThrottled;
+import io.emporium.events.user.LoginFailed;
+import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
-import io.emporium.kit.store.AggregateStore;
-import io.emporium.kit.store.Outcome;
-import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.store.Announcements;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Slows guessing down. Counts failures only, so a crowd behind one address signs in unhindered.
+/// Slows guessing down. Only failures count, so a crowd behind one address signs in unhindered.
+///
+/// All strangers together get a few tries on an account. That alone would let any of them lock its
+/// owner out; so whoever signed in before, from this address or on this device, has tries of their
+/// own. And a device that has been here before does not share those of its address, where a
+/// stranger may sit too.
 @Component
 public class Throttle {
 
-  /// Who tries what from where; the e-mail address need not belong to anybody.
-  public record Attempt(String email, String address) {
+  /// Who tries what from where.
+  ///
+  /// @param email which need not belong to anybody
+  /// @param device session of this account that the client has shown to be its own
+  /// @param addressIsKnown asked when strangers have no tries left
+  public record Attempt(
+      String email, String address, @Nullable String device, BooleanSupplier addressIsKnown) {}
 
-    String accountKey() {
-      return sha256(address + "|" + email.strip().toLowerCase(Locale.ROOT));
-    }
+  /// Leave to try once.
+  public record Permit(String id, String address, String source, List<Share> shares) {
 
-    String addressKey() {
-      return sha256(address);
-    }
+    record Share(String key, Limit limit) {}
   }
 
-  private final AggregateStore<FailedAttempts> store;
+  private final Budgets budgets;
+  private final Announcements announcements;
+  private final Ids ids;
   private final Clock clock;
+  private final Limit perSource;
   private final Limit perAccount;
   private final Limit perAddress;
+  private final Limit letters;
 
-  Throttle(AggregateStore<FailedAttempts> store, ThrottleProperties properties, Clock clock) {
-    this.store = store;
+  Throttle(
+      Budgets budgets,
+      Announcements announcements,
+      ThrottleProperties properties,
+      Ids ids,
+      Clock clock) {
+    this.budgets = budgets;
+    this.announcements = announcements;
+    this.ids = ids;
     this.clock = clock;
+    this.perSource = new Limit(properties.perSource(), properties.window());
     this.perAccount = new Limit(properties.perAccount(), properties.window());
     this.perAddress = new Limit(properties.perAddress(), properties.window());
+    this.letters = new Limit(properties.lettersPerAddress(), properties.window());
   }
 
-  /// @throws Refusal throttled, when this source has failed too often
-  public void requirePatience(Attempt attempt) {
-    Duration wait = wait(attempt.accountKey(), perAccount);
-    if (wait.isZero()) {
-      wait = wait(attempt.addressKey(), perAddress);
+  /// @throws Refusal throttled, when there have been too many failures
+  public Permit admit(Attempt attempt) {
+    String account = attempt.email().strip().toLowerCase(Locale.ROOT);
+    if (attempt.device() != null) {
+      String source = key("device", attempt.device());
+      return new Taking(attempt.address(), source).of(source, perSource).permit();
     }
-    if (!wait.isZero()) {
-      throw new Refusal(
-              Category.THROTTLED, "too_many_attempts", "Too many failed attempts; try again later")
-          .retryAfterSeconds(wait.toSeconds() + 1);
+    String address = Neighbourhood.of(attempt.address());
+    String source = key("source", address, account);
+    return new Taking(attempt.address(), source)
+        .unless(attempt.addressIsKnown(), key("account", account), perAccount)
+        .of(source, perSource)
+        .of(key("address", address), perAddress)
+        .permit();
+  }
+
+  /// @param userId null where the account is unknown
+  public void failed(Permit permit, @Nullable String userId) {
+    announcements.leave(new LoginFailed(userId, permit.address(), "bad_credentials"), null);
+    // Looked up for the unknown, too, so that it takes as long.
+    boolean spent =
+        permit.shares().stream()
+            .anyMatch(
+                share ->
+                    !share.limit().equals(perAddress)
+                        && budgets.isSpent(share.key(), share.limit()));
+    if (spent && userId != null) {
+      announcements.leave(
+          new AccountThrottled(userId, permit.address(), clock.instant().plus(perAccount.window())),
+          null);
     }
   }
 
-  public void failed(Attempt attempt, @Nullable String userId) {
-    Failure failure = new Failure(userId, attempt.address(), clock.instant());
-    change(attempt.accountKey(), attempts -> attempts.add(failure, perAccount));
-    change(attempt.addressKey(), attempts -> attempts.count(failure, perAddress));
+  /// Forgets the failures of this source. Others stay: a thief's own account must not wash his
+  /// guesses away.
+  public void succeeded(Permit permit) {
+    notTried(permit);
+    budgets.forget(permit.source());
   }
 
-  /// Forgets the failures on this account from this address. Those of the address stay: a thief's
-  /// own account must not wash his guesses away.
-  public void succeeded(Attempt attempt) {
-    if (store.find(Scope.platform(), attempt.accountKey()).isPresent()) {
-      change(attempt.accountKey(), FailedAttempts::forgive);
+  /// Takes the attempt back.
+  public void notTried(Permit permit) {
+    permit.shares().forEach(share -> budgets.giveBack(share.key(), permit.id()));
+  }
+
+  /// @throws Refusal throttled, when this address has asked for too many letters
+  public void countLetter(String address) {
+    budgets
+        .take(key("letters", Neighbourhood.of(address)), letters, ids.next())
+        .ifPresent(
+            wait -> {
+              throw tooMany(wait);
+            });
+  }
+
+  private static Refusal tooMany(Duration wait) {
+    return new Refusal(
+            Category.THROTTLED, "too_many_attempts", "Too many failed attempts; try again later")
+        .retryAfterSeconds(wait.toSeconds() + 1);
+  }
+
+  /// Takes a share of one budget after the other; of all or of none.
+  private final class Taking {
+
+    private final String id = ids.next();
+    private final String address;
+    private final String source;
+    private final List<Permit.Share> taken = new ArrayList<>();
+
+    Taking(String address, String source) {
+      this.address = address;
+      this.source = source;
     }
-  }
 
-  private Duration wait(String key, Limit limit) {
-    return store
-        .find(Scope.platform(), key)
-        .map(attempts -> attempts.waitAt(clock.instant(), limit))
-        .orElse(Duration.ZERO);
-  }
+    Taking of(String key, Limit limit) {
+      return unless(() -> false, key, limit);
+    }
 
-  private void change(String key, Function<FailedAttempts, Outcome> command) {
-    if (store.find(Scope.platform(), key).isEmpty()) {
-      FailedAttempts first = FailedAttempts.none(key);
-      var _ = command.apply(first);
-      if (store.create(first)) {
-        return;
+    Taking unless(BooleanSupplier exempt, String key, Limit limit) {
+      Optional<Duration> wait = budgets.take(key, limit, id);
+      if (wait.isEmpty()) {
+        taken.add(new Permit.Share(key, limit));
+      } else if (!exempt.getAsBoolean()) {
+        notTried(permit());
+        throw tooMany(wait.get());
       }
+      return this;
     }
-    var _ = store.change(Scope.platform(), key, command);
+
+    Permit permit() {
+      return new Permit(id, address, source, List.copyOf(taken));
+    }
   }
 
-  private static String sha256(String text) {
+  private static String key(String... parts) {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

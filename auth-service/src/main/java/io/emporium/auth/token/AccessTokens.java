@@ -41,7 +41,9 @@ public class AccessTokens {
     this.clock = clock;
   }
 
-  public Issued issue(Account account) {
+  /// @param sessionId that the token belongs to
+  /// @param countsFrom what revocations are compared with: see [io.emporium.auth.standing.Cutoff]
+  public Issued issue(Account account, String sessionId, Instant countsFrom) {
     Instant now = clock.instant();
     Signer signer = keys.signer();
     JwtBuilder token =
@@ -57,7 +59,8 @@ public class AccessTokens {
             .id(ids.next())
             .claim("iat", now.getEpochSecond())
             .claim("exp", now.plus(properties.accessTokenLifetime()).getEpochSecond())
-            .claim(TokenClaims.ISSUED_AT_MILLIS, now.toEpochMilli())
+            .claim(TokenClaims.ISSUED_AT_MILLIS, countsFrom.toEpochMilli())
+            .claim(TokenClaims.SESSION, sessionId)
             .claim(TokenClaims.EMAIL, account.email())
             .claim(TokenClaims.ROLE, account.role().wireName())
             .claim(TokenClaims.SHOPS, account.shopIds());

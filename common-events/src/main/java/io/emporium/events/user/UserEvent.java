@@ -6,9 +6,11 @@ import io.emporium.events.PublishedBy;
 /// Facts about accounts and their sessions.
 @PublishedBy("auth-service")
 public sealed interface UserEvent extends Fact
-    permits UserDisabled,
+    permits CompanySessionsRevoked,
+        UserDisabled,
         UserEmailVerified,
         UserEnabled,
         UserRegistered,
         UserRoleChanged,
+        UserSessionEnded,
         UserSessionsRevoked {}

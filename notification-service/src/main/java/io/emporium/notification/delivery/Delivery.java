@@ -181,6 +181,7 @@ public final class Delivery extends AggregateRoot {
     status = end;
     openLane = null;
     nextAttemptAt = null;
+    content = content.afterwards();
   }
 
   private void waitOr(Instant now, BackOff backOff, Runnable giveUp) {

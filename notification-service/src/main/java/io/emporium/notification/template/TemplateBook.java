@@ -36,12 +36,15 @@ public final class TemplateBook {
           "return_approved",
           "return_rejected",
           "return_refunded",
-          "critical_alert");
+          "critical_alert",
+          "verify_email",
+          "reset_password",
+          "invitation");
 
   private static final int MAX_TITLE = 200;
   private static final int MAX_TEXT = 10_000;
 
-  private record Compiled(Template subject, Template text, Template html) {}
+  private record Compiled(Template subject, Template text, Template html, boolean confidential) {}
 
   private final Map<String, Compiled> templates = new HashMap<>();
 
@@ -58,7 +61,8 @@ public final class TemplateBook {
       return new Rendered(
           oneLine(template.subject().execute(variables)),
           shortened(template.text().execute(variables).strip(), MAX_TEXT),
-          template.html().execute(variables));
+          template.html().execute(variables),
+          template.confidential());
     } catch (MustacheException.Context e) {
       return new Unrenderable("missing_variable:" + e.key);
     }
@@ -78,7 +82,8 @@ public final class TemplateBook {
     return new Compiled(
         plain.compile(required(source, "subject")),
         plain.compile(required(source, "text")),
-        plain.escapeHTML(true).compile(required(source, "html")));
+        plain.escapeHTML(true).compile(required(source, "html")),
+        Boolean.parseBoolean(source.get("confidential")));
   }
 
   private static String required(Map<String, String> source, String part) {

@@ -39,6 +39,30 @@ class DeliveryTest {
   }
 
   @Test
+  void forgetsAndKeepsToItselfWhatIsConfidential() {
+    var mail =
+        Delivery.plan(
+            draft(Channel.EMAIL, "e1"),
+            new Rendered("Reset", "https://secret", "<a href=secret>", true),
+            NOW);
+    mail.claim(NOW, LEASE);
+    assertThat(mail.content().text()).isEqualTo("https://secret");
+
+    mail.answered(new Sent("ref"), NOW, BACK_OFF);
+
+    assertThat(mail.content().text()).isEmpty();
+    assertThat(mail.content().html()).isNull();
+    assertThat(mail.recorded())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            NotificationSent.class,
+            sent -> {
+              assertThat(sent.title()).isEqualTo("Reset");
+              assertThat(sent.text()).isEmpty();
+            });
+  }
+
+  @Test
   void isLeftAloneWhileSomebodyTriesAndTakenAgainWhenHeDied() {
     var mail = pending(Channel.EMAIL);
     mail.claim(NOW, LEASE);
@@ -134,7 +158,8 @@ class DeliveryTest {
   }
 
   private static Delivery pending(Channel channel) {
-    return Delivery.plan(draft(channel, "e1"), new Rendered("Title", "Text", "<p>Text</p>"), NOW);
+    return Delivery.plan(
+        draft(channel, "e1"), new Rendered("Title", "Text", "<p>Text</p>", false), NOW);
   }
 
   private static Draft draft(Channel channel, String eventId) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emporium.notification.template.Rendering.Rendered;
 import io.emporium.notification.template.Rendering.Unrenderable;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +22,38 @@ class TemplateBookTest {
   @MethodSource("names")
   void everyTemplateIsFilled(String name) {
     var all =
-        Map.of("number", "N-7", "total", "USD 9.00", "title", "Low stock", "message", "SKU A");
+        Map.of(
+            "number", "N-7",
+            "total", "USD 9.00",
+            "title", "Low stock",
+            "message", "SKU A",
+            "link", "https://shop.example/page#token=T-1",
+            "validFor", "30 minutes",
+            "role", "shop manager",
+            "invitedBy", "boss@example.com");
 
     assertThat(templates.render(name, all))
         .isInstanceOfSatisfying(
             Rendered.class,
             rendered -> {
-              assertThat(rendered.title()).containsAnyOf("N-7", "Low stock").doesNotContain("{{");
-              assertThat(rendered.text()).containsAnyOf("N-7", "SKU A").doesNotContain("{{");
-              assertThat(rendered.html()).containsAnyOf("N-7", "SKU A").doesNotContain("{{");
+              assertThat(rendered.title()).isNotBlank().doesNotContain("{{");
+              assertThat(rendered.text())
+                  .containsAnyOf("N-7", "SKU A", "token=T-1")
+                  .doesNotContain("{{");
+              assertThat(rendered.html()).containsAnyOf("N-7", "SKU A", "T-1").doesNotContain("{{");
             });
+  }
+
+  @Test
+  void lettersThatLetSomebodyInAreConfidential() {
+    var link = Map.of("link", "L", "validFor", "V", "role", "R", "invitedBy", "I");
+
+    for (String name : List.of("verify_email", "reset_password", "invitation")) {
+      assertThat(templates.render(name, link))
+          .isInstanceOfSatisfying(
+              Rendered.class, rendered -> assertThat(rendered.confidential()).isTrue());
+    }
+    assertThat(confirmed("1", "2").confidential()).isFalse();
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                 chain.doFilter(request, buffered);
                 return null;
               });
-      answered = buffered.getStatus() < 300;
+      answered = buffered.getStatus() < 300 && !isSecret(buffered);
     } catch (ServletException | IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -106,6 +106,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
       }
       buffered.copyBodyToResponse();
     }
+  }
+
+  // What must not be stored by others, such as fresh tokens, is not stored by us.
+  private static boolean isSecret(ContentCachingResponseWrapper response) {
+    String caching = response.getHeader(HttpHeaders.CACHE_CONTROL);
+    return caching != null && caching.contains("no-store");
   }
 
   private static Answer answerOf(ContentCachingResponseWrapper response) {

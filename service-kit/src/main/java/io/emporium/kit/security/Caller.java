@@ -12,13 +12,25 @@ import org.jspecify.annotations.Nullable;
 /// @param companyId of admins, managers and staff; null for super admins and customers
 /// @param shopIds of managers and staff
 /// @param issuedAt when the token was issued, to the millisecond where the issuer says
+/// @param sessionId of the session that the token belongs to; null where the issuer does not say
 public record Caller(
     String userId,
     String email,
     Role role,
     @Nullable String companyId,
     Set<String> shopIds,
-    Instant issuedAt) {
+    Instant issuedAt,
+    @Nullable String sessionId) {
+
+  public Caller(
+      String userId,
+      String email,
+      Role role,
+      @Nullable String companyId,
+      Set<String> shopIds,
+      Instant issuedAt) {
+    this(userId, email, role, companyId, shopIds, issuedAt, null);
+  }
 
   public Caller {
     shopIds = Set.copyOf(shopIds);

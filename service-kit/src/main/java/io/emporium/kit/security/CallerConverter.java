@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
@@ -14,14 +15,19 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 public final class CallerConverter implements Converter<Jwt, CallerAuthentication> {
 
   private final Revocations revocations;
+  private final RevocationSync sync;
 
-  public CallerConverter(Revocations revocations) {
+  CallerConverter(Revocations revocations, RevocationSync sync) {
     this.revocations = revocations;
+    this.sync = sync;
   }
 
   @Override
   public CallerAuthentication convert(Jwt jwt) {
     Caller caller = caller(jwt);
+    if (!sync.isKnown()) {
+      throw new AuthenticationServiceException("it is not known which tokens are revoked");
+    }
     if (revocations.voids(caller)) {
       throw new InvalidBearerTokenException("The token has been revoked");
     }
@@ -44,7 +50,8 @@ public final class CallerConverter implements Converter<Jwt, CallerAuthenticatio
         role,
         companyId,
         shops == null ? Set.of() : Set.copyOf(shops),
-        issuedAt(jwt));
+        issuedAt(jwt),
+        jwt.getClaimAsString(TokenClaims.SESSION));
   }
 
   private static boolean needsCompany(Role role) {

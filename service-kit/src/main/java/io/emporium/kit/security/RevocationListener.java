@@ -3,13 +3,14 @@ package io.emporium.kit.security;
 import io.emporium.events.Envelope;
 import io.emporium.events.company.CompanyClosed;
 import io.emporium.events.company.CompanySuspended;
-import io.emporium.events.user.UserDisabled;
-import io.emporium.events.user.UserRoleChanged;
+import io.emporium.events.user.CompanySessionsRevoked;
+import io.emporium.events.user.UserSessionEnded;
 import io.emporium.events.user.UserSessionsRevoked;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
 
-/// Keeps [Revocations] current; every instance listens for itself.
+/// Hears of revocations at once; every instance listens for itself. What it misses, because it
+/// started later or lost the broker, [RevocationSync] brings.
 @Consumes(value = "revocations", perInstance = true, concurrency = 1)
 final class RevocationListener {
 
@@ -21,26 +22,26 @@ final class RevocationListener {
 
   @Handles
   void on(UserSessionsRevoked event) {
-    revocations.revokeUser(event.userId(), event.notBefore());
+    revocations.add(Revocation.ofUser(event.userId(), event.notBefore()));
   }
 
   @Handles
-  void on(UserDisabled event, Envelope<?> envelope) {
-    revocations.revokeUser(event.userId(), envelope.time());
+  void on(UserSessionEnded event, Envelope<?> envelope) {
+    revocations.add(Revocation.ofSession(event.sessionId(), envelope.time()));
   }
 
   @Handles
-  void on(UserRoleChanged event, Envelope<?> envelope) {
-    revocations.revokeUser(event.userId(), envelope.time());
+  void on(CompanySessionsRevoked event) {
+    revocations.add(Revocation.ofCompany(event.companyId(), event.notBefore()));
   }
 
   @Handles
   void on(CompanySuspended event) {
-    revocations.revokeCompany(event.company().companyId(), event.notBefore());
+    revocations.add(Revocation.ofCompany(event.company().companyId(), event.notBefore()));
   }
 
   @Handles
   void on(CompanyClosed event) {
-    revocations.revokeCompany(event.company().companyId(), event.notBefore());
+    revocations.add(Revocation.ofCompany(event.company().companyId(), event.notBefore()));
   }
 }

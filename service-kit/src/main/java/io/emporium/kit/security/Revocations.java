@@ -1,41 +1,41 @@
 package io.emporium.kit.security;
 
+import io.emporium.kit.security.Revocation.Kind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// From when on tokens of a user or a company count; older ones are void though not yet expired. In
-/// memory: an entry matters only as long as an access token lives.
+/// Tokens that are void though not yet expired. In memory: an entry matters only as long as an
+/// access token lives. [RevocationListener] hears of new ones at once, [RevocationSync] sees to it
+/// that none is missing.
 public final class Revocations {
 
-  private final Map<String, Instant> users = new ConcurrentHashMap<>();
-  private final Map<String, Instant> companies = new ConcurrentHashMap<>();
+  private record Subject(Kind kind, String id) {}
 
-  public void revokeUser(String userId, Instant notBefore) {
-    users.merge(userId, notBefore, Revocations::later);
-  }
+  private final Map<Subject, Instant> limits = new ConcurrentHashMap<>();
 
-  public void revokeCompany(String companyId, Instant notBefore) {
-    companies.merge(companyId, notBefore, Revocations::later);
+  public void add(Revocation revocation) {
+    limits.merge(
+        new Subject(revocation.kind(), revocation.id()),
+        revocation.notBefore(),
+        (one, other) -> one.isAfter(other) ? one : other);
   }
 
   public boolean voids(Caller caller) {
-    return isBefore(caller, users.get(caller.userId()))
-        || (caller.companyId() != null && isBefore(caller, companies.get(caller.companyId())));
+    return isBefore(caller, Kind.USER, caller.userId())
+        || isBefore(caller, Kind.COMPANY, caller.companyId())
+        || (caller.sessionId() != null
+            && limits.containsKey(new Subject(Kind.SESSION, caller.sessionId())));
   }
 
   /// Drops what no living token can be older than.
-  public void forgetBefore(Instant oldestToken) {
-    users.values().removeIf(notBefore -> notBefore.isBefore(oldestToken));
-    companies.values().removeIf(notBefore -> notBefore.isBefore(oldestToken));
+  void forgetBefore(Instant oldestToken) {
+    limits.values().removeIf(limit -> limit.isBefore(oldestToken));
   }
 
-  private static boolean isBefore(Caller caller, @Nullable Instant limit) {
+  private boolean isBefore(Caller caller, Kind kind, @Nullable String id) {
+    Instant limit = id == null ? null : limits.get(new Subject(kind, id));
     return limit != null && caller.issuedAt().isBefore(limit);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

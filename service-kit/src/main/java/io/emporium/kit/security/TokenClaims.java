@@ -16,5 +16,8 @@ public final class TokenClaims {
   /// Issue time in epoch milliseconds; `iat` has whole seconds, too coarse for revocation.
   public static final String ISSUED_AT_MILLIS = "iat_ms";
 
+  /// The session, so that one can be ended without the others.
+  public static final String SESSION = "sid";
+
   private TokenClaims() {}
 }

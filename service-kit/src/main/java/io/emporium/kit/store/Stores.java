@@ -2,6 +2,7 @@ package io.emporium.kit.store;
 
 import com.mongodb.client.MongoCollection;
 import io.emporium.kit.crash.CrashPoints;
+import io.emporium.kit.ids.Ids;
 import io.emporium.kit.outbox.OutboxEntries;
 import io.emporium.kit.outbox.OutboxEntry;
 import io.emporium.kit.outbox.OutboxSignal;
@@ -13,6 +14,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public final class Stores {
 
   private final MongoOperations mongo;
+  private final OutboxEntries entries;
+  private final OutboxSignal signal;
   private final AggregateWriter writer;
   private final OutboxSources sources;
   private final IndexPlan indexes;
@@ -25,6 +28,8 @@ public final class Stores {
       IndexPlan indexes,
       CrashPoints crashPoints) {
     this.mongo = mongo;
+    this.entries = entries;
+    this.signal = signal;
     this.sources = sources;
     this.indexes = indexes;
     this.writer = new AggregateWriter(this::collection, entries, signal, crashPoints);
@@ -45,6 +50,12 @@ public final class Stores {
 
   public <T> SharedStore<T> shared(Class<T> type) {
     return new SharedStore<>(new DocumentMapping<>(type, mongo.getConverter()), this::collection);
+  }
+
+  public Announcements announcements(Ids ids) {
+    sources.addDisposable(Announcements.COLLECTION);
+    indexes.index(Announcements.COLLECTION, OutboxEntry.PENDING);
+    return new Announcements(() -> collection(Announcements.COLLECTION), entries, signal, ids);
   }
 
   public Counters counters() {

@@ -1,15 +1,18 @@
 package io.emporium.kit.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.emporium.events.audit.RequestAudited;
+import io.emporium.events.user.UserSessionEnded;
 import io.emporium.kit.security.Role;
 import io.emporium.kit.security.TokenClaims;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
@@ -81,6 +84,52 @@ class EdgeIT {
         List.of(otherKey, unknownKey, "x", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.")) {
       api.as(forged).get("/api/parcels").expectProblem(401, "unauthenticated");
     }
+  }
+
+  @Test
+  void manyForgedKeysInARowAreRefusedAndNoOutageOfOurs() {
+    JWTClaimsSet claims = new JWTClaimsSet.Builder().subject("u1").build();
+    for (int n = 0; n < 8; n++) {
+      String forged = TestTokens.sign(TestTokens.newKey("forged-" + n), claims, TokenClaims.TYPE);
+      api.as(forged).get("/api/parcels").expectProblem(401, "unauthenticated");
+    }
+  }
+
+  @Test
+  void whatIsOpenToEverybodyDoesNotLookAtTokens() {
+    api.as("expired-or-forged").get("/api/parcels/prices").expect(200);
+  }
+
+  @Test
+  void aRevocationThatNoEventTellsOfCountsWithinFiveSeconds() {
+    String token = TestTokens.customer("unheard-of");
+    api.as(token).get("/api/parcels").expect(200);
+
+    TestTokens.revoke("unheard-of");
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> api.as(token).get("/api/parcels").expect(401));
+    api.as(TestTokens.customer("unheard-of")).get("/api/parcels").expect(200);
+  }
+
+  @Test
+  void aSessionThatEndedIsVoidWithoutTheOthersOfItsUser() {
+    String ended = ofSession("ended-1");
+    String other = ofSession("other-1");
+    api.as(ended).get("/api/parcels").expect(200);
+
+    broker.deliver(null, new UserSessionEnded("two-sessions", "ended-1", "ended_by_owner"));
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> api.as(ended).get("/api/parcels").expect(401));
+    api.as(other).get("/api/parcels").expect(200);
+  }
+
+  private static String ofSession(String sessionId) {
+    return TestTokens.token(
+        "two-sessions", Role.CUSTOMER, claims -> claims.claim(TokenClaims.SESSION, sessionId));
   }
 
   @Test

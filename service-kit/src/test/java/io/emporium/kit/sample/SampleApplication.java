@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ class SampleApplication {
       return parcels
           .page(caller.scope(), new Document(), page)
           .map(parcel -> new ParcelResponse(parcel.id(), parcel.weighings()));
+    }
+
+    @GetMapping("/api/parcels/prices")
+    List<ParcelResponse> prices() {
+      return List.of();
     }
 
     @GetMapping("/api/parcels/{id}")

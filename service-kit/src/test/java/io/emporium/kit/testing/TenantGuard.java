@@ -21,7 +21,7 @@ public final class TenantGuard implements CommandListener {
 
   /// What the kit itself keeps, for all tenants.
   private static final Set<String> OF_THE_KIT =
-      Set.of("request_audit", "idempotency_keys", "counters");
+      Set.of("announcements", "request_audit", "idempotency_keys", "counters");
 
   private static final Set<String> OWNERS = Set.of("companyId", "customerId", "userId");
 

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.emporium.kit.security.Role;
 import io.emporium.kit.security.TokenClaims;
@@ -23,12 +24,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// Access tokens as auth-service issues them, from a key that this test run serves over HTTP.
+/// Access tokens as auth-service issues them, from a key that this test run serves over HTTP beside
+/// a list of revocations.
 public final class TestTokens {
 
   private static final RSAKey KEY = newKey("test-key");
+  private static final List<String> REVOKED = new CopyOnWriteArrayList<>();
   private static final HttpServer SERVER = serve();
 
   private TestTokens() {}
@@ -68,6 +72,12 @@ public final class TestTokens {
             claims
                 .claim(TokenClaims.COMPANY, companyId)
                 .claim(TokenClaims.SHOPS, List.of(shopIds)));
+  }
+
+  /// Enters a user into the list, without any event: all tokens issued so far are void.
+  public static void revoke(String userId) {
+    Instant now = Instant.now().plusMillis(1);
+    REVOKED.add("{\"kind\":\"user\",\"id\":\"" + userId + "\",\"notBefore\":\"" + now + "\"}");
   }
 
   /// A valid token, twisted at will.
@@ -111,18 +121,28 @@ public final class TestTokens {
     }
   }
 
+  private static String revocations() {
+    return "{\"revocations\":["
+        + String.join(",", REVOKED)
+        + "],\"next\":\""
+        + Instant.now()
+        + "\",\"complete\":true}";
+  }
+
+  private static void answer(HttpExchange exchange, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
   private static HttpServer serve() {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      byte[] keys = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-      server.createContext(
-          "/jwks",
-          exchange -> {
-            exchange.sendResponseHeaders(200, keys.length);
-            exchange.getResponseBody().write(keys);
-            exchange.close();
-          });
+      String keys = new JWKSet(KEY.toPublicJWK()).toString();
+      server.createContext("/jwks", exchange -> answer(exchange, keys));
+      server.createContext("/internal/revocations", exchange -> answer(exchange, revocations()));
       server.start();
       return server;
     } catch (IOException e) {

@@ -29,7 +29,9 @@ class SessionController {
   @GetMapping
   Page<SessionResponse> list(Caller caller) {
     List<SessionResponse> open =
-        sessions.openOf(accounts.own(caller)).stream().map(SessionResponse::from).toList();
+        sessions.openOf(accounts.own(caller)).stream()
+            .map(family -> SessionResponse.from(family, caller))
+            .toList();
     return Page.of(open, PageQuery.first(PageQuery.MAX_SIZE), open.size());
   }
 

@@ -4,10 +4,10 @@ import io.emporium.auth.account.web.UserResponse;
 import io.emporium.auth.signin.SignedIn;
 
 /// @param expiresIn seconds that the access token lives
-record TokenResponse(
+public record TokenResponse(
     UserResponse user, String accessToken, String refreshToken, String tokenType, long expiresIn) {
 
-  static TokenResponse from(SignedIn signedIn) {
+  public static TokenResponse from(SignedIn signedIn) {
     return new TokenResponse(
         UserResponse.from(signedIn.account()),
         signedIn.access().text(),

@@ -21,16 +21,16 @@ class CompanyListener {
 
   @Handles
   void on(CompanySuspended event, Envelope<?> envelope) {
-    standings.shut(event.company().companyId(), event.notBefore(), envelope.aggregateversion());
+    standings.shut(event.company().companyId(), "company_suspended", envelope.aggregateversion());
   }
 
   @Handles
   void on(CompanyActivated event, Envelope<?> envelope) {
-    standings.reopen(event.company().companyId(), envelope.time(), envelope.aggregateversion());
+    standings.reopen(event.company().companyId(), envelope.aggregateversion());
   }
 
   @Handles
   void on(CompanyClosed event, Envelope<?> envelope) {
-    standings.shut(event.company().companyId(), event.notBefore(), envelope.aggregateversion());
+    standings.shut(event.company().companyId(), "company_closed", envelope.aggregateversion());
   }
 }

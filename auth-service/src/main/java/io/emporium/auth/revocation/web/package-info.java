@@ -1,0 +1,5 @@
+/// The list over HTTP, for services.
+@NullMarked
+package io.emporium.auth.revocation.web;
+
+import org.jspecify.annotations.NullMarked;
