@@ -22,7 +22,7 @@ class StockItemTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final StockItem item = StockItem.open(new StockKey("c1", "w1", "TEA"), "Main", 5);
+  private final StockItem item = StockItem.open(new StockKey("c1", "w1", "TEA"), "Main", 5, NOW);
 
   @Nested
   class Figures {
@@ -166,7 +166,7 @@ class StockItemTest {
     void aRaisedThresholdIsACrossingToo() {
       receive(10);
 
-      item.setThreshold(10);
+      item.setThreshold(10, NOW);
 
       assertThat(item.availability()).isEqualTo(Availability.LOW);
       assertThat(count(StockLow.class)).isEqualTo(1);
