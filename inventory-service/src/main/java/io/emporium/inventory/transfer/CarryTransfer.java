@@ -82,7 +82,12 @@ class CarryTransfer {
             : store.change(current, it -> it.fallShort(shortages, now()));
       }
     }
-    return done(current);
+    Transfer after = done(current);
+    if (after.status() == TransferStatus.APPROVED || after.status() == TransferStatus.CANCELLED) {
+      // It was ended elsewhere while units were set aside here.
+      putBack(after);
+    }
+    return after;
   }
 
   private boolean picked(StockItem item, TransitMovement.Pick pick) {
@@ -109,13 +114,17 @@ class CarryTransfer {
   }
 
   private Transfer unpick(Transfer current) {
-    for (TransferLine line : current.lines()) {
-      Optional<StockItem> item = find(source(current, line));
+    putBack(current);
+    return done(current);
+  }
+
+  private void putBack(Transfer transfer) {
+    for (TransferLine line : transfer.lines()) {
+      Optional<StockItem> item = find(source(transfer, line));
       if (item.isPresent()) {
-        var _ = stock.move(item.get(), new TransitMovement.Unpick(current.id()));
+        var _ = stock.move(item.get(), new TransitMovement.Unpick(transfer.id()));
       }
     }
-    return done(current);
   }
 
   private Transfer dispatch(Transfer current) {

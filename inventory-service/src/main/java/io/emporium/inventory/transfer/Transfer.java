@@ -1,19 +1,5 @@
 package io.emporium.inventory.transfer;
 
-import static io.emporium.inventory.transfer.TransferStatus.APPROVED;
-import static io.emporium.inventory.transfer.TransferStatus.BOOKING;
-import static io.emporium.inventory.transfer.TransferStatus.CANCELLED;
-import static io.emporium.inventory.transfer.TransferStatus.DISPATCHING;
-import static io.emporium.inventory.transfer.TransferStatus.DRAFT;
-import static io.emporium.inventory.transfer.TransferStatus.PARTLY_RECEIVED;
-import static io.emporium.inventory.transfer.TransferStatus.PICKING;
-import static io.emporium.inventory.transfer.TransferStatus.RECEIVED;
-import static io.emporium.inventory.transfer.TransferStatus.REJECTED;
-import static io.emporium.inventory.transfer.TransferStatus.RETURNING;
-import static io.emporium.inventory.transfer.TransferStatus.SHIPPED;
-import static io.emporium.inventory.transfer.TransferStatus.SUBMITTED;
-import static io.emporium.inventory.transfer.TransferStatus.UNPICKING;
-
 import io.emporium.events.inventory.Shortage;
 import io.emporium.events.inventory.TransferApproved;
 import io.emporium.events.inventory.TransferCancelled;
@@ -70,7 +56,7 @@ public final class Transfer extends AggregateRoot {
     this.createdAt = act.at();
     this.shortages = List.of();
     this.correlationId = act.correlationId();
-    this.status = DRAFT;
+    this.status = TransferStatus.DRAFT;
     this.changedAt = act.at();
   }
 
@@ -88,7 +74,7 @@ public final class Transfer extends AggregateRoot {
         toWarehouseId = plan.toWarehouseId();
         freight = Freight.of(plan);
         note = plan.note();
-        yield become(DRAFT, act);
+        yield become(TransferStatus.DRAFT, act);
       }
       case SUBMITTED, APPROVED, REJECTED, PICKING, UNPICKING, DISPATCHING, SHIPPED, BOOKING,
           PARTLY_RECEIVED, RECEIVED, RETURNING, CANCELLED ->
@@ -101,7 +87,7 @@ public final class Transfer extends AggregateRoot {
     return switch (status) {
       case DRAFT -> {
         people = people.submitted(act);
-        Outcome submitted = become(SUBMITTED, act);
+        Outcome submitted = become(TransferStatus.SUBMITTED, act);
         record(new TransferSubmitted(snapshot()));
         yield needsApproval ? submitted : approved(act);
       }
@@ -131,7 +117,7 @@ public final class Transfer extends AggregateRoot {
         people.requireAnother(act);
         people = people.decided(act);
         reason = why;
-        Outcome rejected = become(REJECTED, act);
+        Outcome rejected = become(TransferStatus.REJECTED, act);
         record(new TransferRejected(snapshot(), why));
         yield rejected;
       }
@@ -146,7 +132,7 @@ public final class Transfer extends AggregateRoot {
     return switch (status) {
       case APPROVED -> {
         shortages = List.of();
-        yield become(PICKING, act);
+        yield become(TransferStatus.PICKING, act);
       }
       case SHIPPED -> Outcome.ALREADY;
       case DRAFT, SUBMITTED, REJECTED, PICKING, UNPICKING, DISPATCHING, BOOKING, PARTLY_RECEIVED,
@@ -162,7 +148,7 @@ public final class Transfer extends AggregateRoot {
     return switch (status) {
       case SHIPPED, PARTLY_RECEIVED -> {
         freight = freight.delivered(deliveryId, count, act);
-        yield become(BOOKING, act);
+        yield become(TransferStatus.BOOKING, act);
       }
       case DRAFT, SUBMITTED, APPROVED, REJECTED, PICKING, UNPICKING, DISPATCHING, BOOKING,
           RECEIVED, RETURNING, CANCELLED ->
@@ -178,7 +164,7 @@ public final class Transfer extends AggregateRoot {
       }
       case SHIPPED, PARTLY_RECEIVED -> {
         reason = why;
-        yield become(RETURNING, act);
+        yield become(TransferStatus.RETURNING, act);
       }
       case CANCELLED -> Outcome.ALREADY;
       case REJECTED, PICKING, UNPICKING, DISPATCHING, BOOKING, RECEIVED, RETURNING ->
@@ -194,10 +180,10 @@ public final class Transfer extends AggregateRoot {
       return Outcome.ALREADY;
     }
     return switch (status) {
-      case PICKING -> become(DISPATCHING, act);
-      case UNPICKING -> become(APPROVED, act);
+      case PICKING -> become(TransferStatus.DISPATCHING, act);
+      case UNPICKING -> become(TransferStatus.APPROVED, act);
       case DISPATCHING -> {
-        Outcome shipped = become(SHIPPED, act);
+        Outcome shipped = become(TransferStatus.SHIPPED, act);
         record(new TransferShipped(snapshot()));
         yield shipped;
       }
@@ -213,28 +199,28 @@ public final class Transfer extends AggregateRoot {
 
   /// The source has not enough: nothing leaves.
   Outcome fallShort(List<Shortage> found, Act act) {
-    if (status != PICKING) {
+    if (status != TransferStatus.PICKING) {
       return Outcome.ALREADY;
     }
     shortages = found;
-    return become(UNPICKING, act);
+    return become(TransferStatus.UNPICKING, act);
   }
 
   private Outcome approved(Act act) {
     people = people.decided(act);
-    Outcome approved = become(APPROVED, act);
+    Outcome approved = become(TransferStatus.APPROVED, act);
     record(new TransferApproved(snapshot()));
     return approved;
   }
 
   private Outcome booked(Act act) {
-    Outcome booked = become(freight.isComplete() ? RECEIVED : PARTLY_RECEIVED, act);
+    Outcome booked = become(freight.isComplete() ? TransferStatus.RECEIVED : TransferStatus.PARTLY_RECEIVED, act);
     record(new TransferReceived(snapshot(), freight.lastGood()));
     return booked;
   }
 
   private Outcome cancelled(Act act) {
-    Outcome cancelled = become(CANCELLED, act);
+    Outcome cancelled = become(TransferStatus.CANCELLED, act);
     record(new TransferCancelled(snapshot(), Objects.requireNonNull(reason)));
     return cancelled;
   }

@@ -55,7 +55,8 @@ class BatchController {
     return find.page(caller, page).map(BatchResponse::from);
   }
 
-  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  // JSON for everybody who does not ask for CSV.
+  @GetMapping("/{id}")
   BatchResultsResponse read(
       Caller caller,
       @PathVariable String id,
