@@ -404,7 +404,7 @@ class TransferTest {
     return transfer.recorded().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private static List<? extends Class<?>> kinds(Transfer transfer) {
-    return transfer.recorded().stream().map(Object::getClass).toList();
+  private static List<Class<?>> kinds(Transfer transfer) {
+    return transfer.recorded().stream().<Class<?>>map(Object::getClass).toList();
   }
 }
