@@ -3,15 +3,22 @@ package io.emporium.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.emporium.events.Money;
+import io.emporium.events.catalog.ProductPublished;
+import io.emporium.events.catalog.ProductSnapshot;
+import io.emporium.events.catalog.VariantSnapshot;
 import io.emporium.events.company.CompanyCreated;
 import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.inventory.StockChanged;
 import io.emporium.events.inventory.StockLow;
 import io.emporium.events.notification.CriticalAlert;
+import io.emporium.events.shop.ShopCreated;
+import io.emporium.events.shop.ShopSnapshot;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -210,6 +217,54 @@ class StockIT {
     }
 
     @Test
+    void isFilteredByProductShopAndTime() {
+      String warehouse = room.warehouse("Main");
+      var forAnother = Map.of("name", "Theirs", "shopIds", List.of("shop-2"));
+      String theirs = room.admin().post(PATH + "/warehouses", forAnother).expect(201).text("/id");
+      room.receive(warehouse, "TEA", 5);
+      room.receive(warehouse, "CUP", 5);
+      room.admin().post(PATH + "/receipts", receipt(theirs, "TEA", 5)).expect(201);
+      String product = "product-" + room.companyId();
+      broker.deliver(room.companyId(), new ProductPublished(product(product, "TEA")));
+      String shop = "shop-of-" + room.companyId();
+      broker.deliver(room.companyId(), new ShopCreated(shop(shop)));
+
+      await()
+          .untilAsserted(
+              () -> {
+                assertThat(found("?productId=" + product)).isEqualTo(2);
+                assertThat(found("?shop=" + shop)).isEqualTo(2);
+              });
+      assertThat(found("?productId=" + product + "&shop=" + shop)).isEqualTo(1);
+      assertThat(found("?productId=unknown")).isZero();
+      assertThat(found("?shop=unknown")).isZero();
+      var item = room.manager().get(PATH + "/products?sku=TEA&warehouse=" + warehouse).json();
+      assertThat(item.at("/items/0/productId").asString()).isEqualTo(product);
+      String changed = item.at("/items/0/updatedAt").asString();
+      assertThat(found("?sku=TEA&warehouse=" + warehouse + "&updatedSince=" + changed))
+          .isEqualTo(1);
+      assertThat(found("?updatedSince=2999-01-01T00:00:00Z")).isZero();
+      room.manager()
+          .get(PATH + "/products?updatedSince=yesterday")
+          .expectProblem(400, "invalid_request");
+      assertThat(Stockroom.of(api).manager().get(PATH + "/products?productId=" + product).json()
+              .at("/totalItems").asInt())
+          .isZero();
+      assertThat(api.anonymous().get(PATH + "/products?productId=" + product).json()
+              .at("/totalItems").asInt())
+          .isEqualTo(2);
+    }
+
+    private int found(String query) {
+      return room.manager()
+          .get(PATH + "/products" + query)
+          .expect(200)
+          .json()
+          .at("/totalItems")
+          .asInt();
+    }
+
+    @Test
     void theThresholdComesFromTheCompany() {
       String warehouse = room.warehouse("Main");
       broker.deliver(room.companyId(), new CompanyCreated(company(room.companyId(), 42)));
@@ -224,7 +279,39 @@ class StockIT {
     }
   }
 
-  private io.emporium.kit.testing.TestResponse adjust(
+  @Nested
+  class Checking {
+
+    @Test
+    void aSuperAdminMayAskForOneCompanyAndOthersForTheirOwnOnly() {
+      String warehouse = room.warehouse("Main");
+      room.receive(warehouse, "TEA", 5);
+      room.receive(warehouse, "CUP", 5);
+      String mine = PATH + "/invariants?companyId=" + room.companyId();
+
+      TestApi superAdmin = api.as(TestTokens.superAdmin());
+      assertThat(superAdmin.get(mine).expect(200).json().at("/items").asInt()).isEqualTo(2);
+      assertThat(superAdmin.get(PATH + "/invariants").expect(200).json().at("/items").asInt())
+          .isGreaterThanOrEqualTo(2);
+      room.admin().get(mine).expect(200);
+      Stockroom.of(api).admin().get(mine).expectProblem(404, "company_not_found");
+      room.manager().get(mine).expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void repairRunTwiceChangesNothing() {
+      String warehouse = room.warehouse("Main");
+      room.receive(warehouse, "TEA", 5);
+      awaitMovements("TEA", 1);
+      for (int n = 0; n < 2; n++) {
+        var report = room.admin().post(PATH + "/repair", null).expect(200).json();
+        assertThat(report.at("/repaired").size() + report.at("/unresolved").size()).isZero();
+      }
+      assertThat(room.figures(warehouse, "TEA")).containsExactly(5L, 0L, 5L);
+    }
+  }
+
+  private TestResponse adjust(
       String warehouse, String sku, long delta, String reason) {
     return room.manager()
         .post(
@@ -252,6 +339,26 @@ class StockIT {
   private static Map<String, Object> receipt(String warehouse, String sku, int quantity) {
     return Map.of(
         "warehouseId", warehouse, "lines", List.of(Map.of("sku", sku, "quantity", quantity)));
+  }
+
+  private ProductSnapshot product(String id, String sku) {
+    var variant =
+        new VariantSnapshot(sku, null, Map.of(), Money.of(100, "USD"), null, "standard", null, null);
+    return new ProductSnapshot(
+        id, room.companyId(), "s", "Tea", "tea", null, null, "published", List.of(variant));
+  }
+
+  private ShopSnapshot shop(String id) {
+    return new ShopSnapshot(
+        id,
+        room.companyId(),
+        "Shop",
+        "shop",
+        "open",
+        ZoneId.of("UTC"),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static CompanySnapshot company(String id, long threshold) {

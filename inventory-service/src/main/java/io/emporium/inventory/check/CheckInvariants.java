@@ -1,150 +1,68 @@
 package io.emporium.inventory.check;
 
-import io.emporium.events.inventory.HeldLine;
-import io.emporium.inventory.check.Drift.Kind;
-import io.emporium.inventory.movement.Ledger;
-import io.emporium.inventory.reservation.FindReservation;
-import io.emporium.inventory.reservation.Reservation;
-import io.emporium.inventory.reservation.ReservationStatus;
-import io.emporium.inventory.settings.InventoryProperties;
 import io.emporium.inventory.stock.FindHolds;
-import io.emporium.inventory.stock.StockHold;
+import io.emporium.inventory.stock.Receipt;
 import io.emporium.inventory.stock.StockItem;
-import io.emporium.inventory.stock.StockKey;
+import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/// Compares the ledger with on-hand, holds with reserved, and reservations with holds. It reads
+/// Compares all records of stock that are kept apart: the ledger with on-hand, holds with
+/// reservations, what is on its way with transfers, results of batches with the ledger. It reads
 /// while others write: what changed within the last moments counts as under way, not as drift.
+///
+/// Everything is read in chunks, with a fixed number of queries for each, however many holds or
+/// movements there are.
 @Component
 public class CheckInvariants {
 
   private static final int CHUNK = 200;
 
   private final FindHolds items;
-  private final FindReservation reservations;
-  private final Ledger ledger;
-  private final InventoryProperties properties;
-  private final Clock clock;
+  private final CheckItems checkItems;
+  private final CheckHolds checkHolds;
+  private final CheckTransit checkTransit;
+  private final CheckBatches checkBatches;
+  private final AggregateStore<Receipt> receipts;
 
   CheckInvariants(
       FindHolds items,
-      FindReservation reservations,
-      Ledger ledger,
-      InventoryProperties properties,
-      Clock clock) {
+      CheckItems checkItems,
+      CheckHolds checkHolds,
+      CheckTransit checkTransit,
+      CheckBatches checkBatches,
+      AggregateStore<Receipt> receipts) {
     this.items = items;
-    this.reservations = reservations;
-    this.ledger = ledger;
-    this.properties = properties;
-    this.clock = clock;
+    this.checkItems = checkItems;
+    this.checkHolds = checkHolds;
+    this.checkTransit = checkTransit;
+    this.checkBatches = checkBatches;
+    this.receipts = receipts;
   }
 
   public Findings handle(Scope scope) {
     Findings findings = new Findings();
-    Map<String, Integer> held = new HashMap<>();
+    Promises promises = new Promises();
     String last = "";
     List<StockItem> chunk;
     do {
       chunk = items.after(scope, last, CHUNK);
+      checkItems.check(scope, chunk, findings);
+      checkHolds.check(scope, chunk, findings);
+      checkTransit.check(scope, chunk, findings);
       for (StockItem item : chunk) {
         last = item.id();
-        check(item, findings);
-        item.holds().forEach(hold -> held.put(place(item.id(), hold.orderId()), hold.quantity()));
+        promises.enter(item);
       }
     } while (chunk.size() == CHUNK);
-    checkReservations(scope, held, findings);
+    checkHolds.check(scope, promises, findings);
+    checkTransit.check(scope, promises, findings);
+    checkBatches.check(scope, findings);
+    findings.countUnfinished(
+        receipts.count(scope, new Document("dueAt", new Document("$gt", Instant.EPOCH))));
     return findings;
-  }
-
-  private void check(StockItem item, Findings findings) {
-    findings.countItem();
-    long held = item.holds().stream().mapToLong(StockHold::quantity).sum();
-    if (item.reserved() != held || item.reserved() > item.onHand()) {
-      findings.add(drift(Kind.FIGURES, item.key(), null, held, item.reserved()), false);
-    }
-    Ledger.Balance balance = ledger.balance(item.key().companyId(), item.id(), item.version());
-    if (balance.sum() != item.onHand()) {
-      boolean onItsWay =
-          balance.movements() < item.movements()
-              && isYoung(item.movedAt(), properties.ledgerPatience());
-      findings.add(drift(Kind.LEDGER, item.key(), null, balance.sum(), item.onHand()), onItsWay);
-    }
-    item.holds().forEach(hold -> checkHold(item, hold, findings));
-  }
-
-  private void checkHold(StockItem item, StockHold hold, Findings findings) {
-    Optional<Reservation> reservation =
-        reservations.ofOrder(item.key().companyId(), hold.orderId());
-    boolean open =
-        reservation
-            .map(Reservation::status)
-            .filter(
-                status ->
-                    switch (status) {
-                      case PENDING, HELD, DEDUCTING, FREEING -> true;
-                      case REFUSED, RELEASED, DEDUCTED, EXPIRED -> false;
-                    })
-            .isPresent();
-    if (!open) {
-      boolean underWay =
-          isYoung(reservation.map(Reservation::changedAt).orElse(null), properties.resumeAfter());
-      findings.add(
-          drift(Kind.STRAY_HOLD, item.key(), hold.orderId(), 0, hold.quantity()), underWay);
-    }
-  }
-
-  private void checkReservations(Scope scope, Map<String, Integer> held, Findings findings) {
-    String last = "";
-    List<Reservation> chunk;
-    do {
-      chunk = reservations.heldAfter(scope, last, CHUNK);
-      for (Reservation reservation : chunk) {
-        last = reservation.id();
-        findings.countReservation();
-        for (HeldLine line : reservation.held()) {
-          checkLine(reservation, line, held, findings);
-        }
-      }
-    } while (chunk.size() == CHUNK);
-  }
-
-  private void checkLine(
-      Reservation reservation, HeldLine line, Map<String, Integer> held, Findings findings) {
-    StockKey key = new StockKey(reservation.owner(), line.warehouseId(), line.sku());
-    int actual = held.getOrDefault(place(key.id(), reservation.orderId()), 0);
-    if (actual != line.quantity()) {
-      // Read once more: the order may have moved on between the two reads.
-      boolean underWay =
-          isYoung(reservation.changedAt(), properties.resumeAfter())
-              || reservations
-                  .ofOrder(reservation.owner(), reservation.orderId())
-                  .filter(current -> current.status() == ReservationStatus.HELD)
-                  .isEmpty();
-      findings.add(
-          drift(Kind.MISSING_HOLD, key, reservation.orderId(), line.quantity(), actual), underWay);
-    }
-  }
-
-  private boolean isYoung(@Nullable Instant moment, Duration patience) {
-    return moment != null && moment.plus(patience).isAfter(clock.instant());
-  }
-
-  private static String place(String itemId, String orderId) {
-    return itemId + "|" + orderId;
-  }
-
-  private static Drift drift(
-      Kind kind, StockKey key, @Nullable String orderId, long expected, long actual) {
-    return new Drift(
-        kind, key.companyId(), key.sku(), key.warehouseId(), orderId, expected, actual);
   }
 }

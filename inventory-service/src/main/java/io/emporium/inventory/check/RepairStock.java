@@ -10,6 +10,8 @@ import io.emporium.inventory.stock.MovementKind;
 import io.emporium.inventory.stock.StockItem;
 import io.emporium.inventory.stock.StockItems;
 import io.emporium.inventory.stock.StockKey;
+import io.emporium.inventory.stock.TransitMovement;
+import io.emporium.inventory.stock.UnsoundStock;
 import io.emporium.kit.context.Cause;
 import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
@@ -18,7 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Mends drift: holds follow the open reservations, and an on-hand that the ledger does not explain
+/// Mends drift: holds follow the open reservations, what is expected follows the transfers, and an
+/// on-hand that the ledger does not explain
 /// gets a correction with its reason in the ledger. On-hand itself is what people count: it is
 /// changed by adjustments alone, never here.
 @Component
@@ -53,28 +56,50 @@ public class RepairStock {
     List<Drift> repaired = new ArrayList<>();
     List<Drift> unresolved = new ArrayList<>();
     for (Drift drift : check.handle(scope).drifts()) {
-      (mend(drift) ? repaired : unresolved).add(drift);
+      (isMended(drift) ? repaired : unresolved).add(drift);
     }
     return new Report(repaired, unresolved);
   }
 
+  private boolean isMended(Drift drift) {
+    try {
+      return mend(drift);
+    } catch (UnsoundStock _) {
+      return false;
+    }
+  }
+
   private boolean mend(Drift drift) {
+    if (drift.sku() == null || drift.warehouseId() == null) {
+      // What a batch has done and what it has not is seen by its rows alone.
+      return false;
+    }
     StockKey key = new StockKey(drift.companyId(), drift.warehouseId(), drift.sku());
     return switch (drift.kind()) {
       case LEDGER -> explain(drift, key);
-      case STRAY_HOLD -> {
-        String orderId = Objects.requireNonNull(drift.orderId());
-        var _ = stock.move(key, new Movement.Release(orderId, "repair"));
-        yield true;
-      }
+      case STRAY_HOLD -> moved(key, new Movement.Release(reference(drift), "repair"));
       case MISSING_HOLD -> holdAgain(drift, key);
+      case STRAY_PICK -> moved(key, new TransitMovement.Unpick(reference(drift)));
+      case INCOMING -> {
+        int coming = Math.toIntExact(drift.expected());
+        yield moved(key, new TransitMovement.StillComing(reference(drift), coming));
+      }
       // Such an item refuses every movement until somebody has understood how it came about.
-      case FIGURES -> false;
+      case FIGURES, BATCH -> false;
     };
   }
 
+  private boolean moved(StockKey key, Movement movement) {
+    var _ = stock.move(key, movement);
+    return true;
+  }
+
+  private static String reference(Drift drift) {
+    return Objects.requireNonNull(drift.reference());
+  }
+
   private boolean holdAgain(Drift drift, StockKey key) {
-    String orderId = Objects.requireNonNull(drift.orderId());
+    String orderId = reference(drift);
     Reservation reservation = reservations.byOrder(Scope.company(drift.companyId()), orderId);
     try {
       if (drift.actual() > drift.expected()) {

@@ -1,13 +1,18 @@
 package io.emporium.inventory.config;
 
+import io.emporium.inventory.batch.Batch;
+import io.emporium.inventory.batch.BatchChunk;
 import io.emporium.inventory.movement.StockMovement;
 import io.emporium.inventory.replica.CompanyReplica;
+import io.emporium.inventory.replica.ProductReplica;
 import io.emporium.inventory.replica.ShopReplica;
 import io.emporium.inventory.reservation.Reservation;
 import io.emporium.inventory.stock.Receipt;
 import io.emporium.inventory.stock.StockItem;
+import io.emporium.inventory.transfer.Transfer;
 import io.emporium.inventory.warehouse.Warehouse;
 import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.Counters;
 import io.emporium.kit.store.IndexPlan;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.store.SharedStore;
@@ -34,7 +39,8 @@ class InventoryStores {
         .index("stock_items", "companyId", "sku")
         .index("stock_items", "sku")
         .index("stock_items", "warehouseId")
-        .index("stock_items", "holds.expiresAt");
+        .index("stock_items", "companyId", "updatedAt")
+        .index("stock_items", "orders.open.expiresAt");
     return stores.aggregates(StockItem.class).withAttempts(STOCK_ATTEMPTS);
   }
 
@@ -54,12 +60,44 @@ class InventoryStores {
   }
 
   @Bean
+  AggregateStore<Transfer> transferStore(Stores stores, IndexPlan indexes) {
+    indexes
+        .index("transfers", "dueAt")
+        .index("transfers", "companyId", "status")
+        .index("transfers", "fromWarehouseId")
+        .index("transfers", "toWarehouseId");
+    return stores.aggregates(Transfer.class);
+  }
+
+  @Bean
+  AggregateStore<Batch> batches(Stores stores, IndexPlan indexes) {
+    indexes.index("batches", "dueAt").index("batches", "companyId", "createdBy");
+    return stores.aggregates(Batch.class);
+  }
+
+  @Bean
+  RecordStore<BatchChunk> batchChunks(Stores stores) {
+    return stores.records(BatchChunk.class);
+  }
+
+  @Bean
+  Counters counters(Stores stores) {
+    return stores.counters();
+  }
+
+  @Bean
   RecordStore<StockMovement> movements(Stores stores, IndexPlan indexes) {
     indexes
         .index("stock_movements", "itemId", "itemVersion")
         .index("stock_movements", "companyId", "occurredAt")
         .index("stock_movements", "reference");
     return stores.records(StockMovement.class);
+  }
+
+  @Bean
+  RecordStore<ProductReplica> products(Stores stores, IndexPlan indexes) {
+    indexes.index("product_replicas", "companyId", "skus");
+    return stores.records(ProductReplica.class);
   }
 
   @Bean

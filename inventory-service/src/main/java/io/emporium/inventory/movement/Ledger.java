@@ -6,7 +6,9 @@ import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.tenancy.Scope;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
 
-  private static final int CHUNK = 1_000;
+  private static final RecordStore.Total NOTHING = new RecordStore.Total(0, 0);
 
   /// What the ledger says about one item.
   ///
@@ -58,10 +60,12 @@ public class Ledger {
   public Page<StockMovement> read(
       Scope scope, Filter filter, PageQuery page, @Nullable String after) {
     Document narrowed = filter.toDocument();
-    if (after != null) {
-      narrowed.append("$or", olderThan(scope, after));
+    if (after == null) {
+      return movements.page(scope, narrowed, page);
     }
-    return movements.page(scope, narrowed, page);
+    // Who follows a cursor goes from the newest to the oldest, whatever order was asked for.
+    narrowed.append("$or", olderThan(scope, after));
+    return movements.page(scope, narrowed, page.sortedBy("occurredAt", false));
   }
 
   private List<Document> olderThan(Scope scope, String after) {
@@ -77,27 +81,38 @@ public class Ledger {
 
   /// @param upTo version of the item that was read; later movements do not count yet
   public Balance balance(String companyId, String itemId, long upTo) {
-    long sum = 0;
-    long count = 0;
-    long last = -1;
-    List<StockMovement> chunk;
-    do {
-      chunk = chunk(companyId, itemId, last);
-      for (StockMovement movement : chunk) {
-        last = movement.itemVersion();
-        if (last <= upTo) {
-          sum += movement.delta();
-          count += movement.correction() ? 0 : 1;
-        }
-      }
-    } while (chunk.size() == CHUNK);
-    return new Balance(sum, count);
+    Document movementsSoFar =
+        new Document("itemId", itemId).append("itemVersion", new Document("$lte", upTo));
+    long sum = total(companyId, itemId, movementsSoFar).sum();
+    Document without = new Document(movementsSoFar).append("correction", false);
+    return new Balance(sum, total(companyId, itemId, without).records());
   }
 
-  private List<StockMovement> chunk(String companyId, String itemId, long afterVersion) {
-    Document filter =
-        new Document("itemId", itemId).append("itemVersion", new Document("$gt", afterVersion));
-    return movements.list(
-        Scope.company(companyId), filter, PageQuery.first(CHUNK).sortedBy("itemVersion", true));
+  private RecordStore.Total total(String companyId, String itemId, Document filter) {
+    return movements
+        .totals(Scope.company(companyId), filter, "itemId", "delta")
+        .getOrDefault(itemId, NOTHING);
+  }
+
+  /// What the movements of each item add up to; items without a movement are left out.
+  public Map<String, Long> sums(Scope scope, List<String> itemIds) {
+    Map<String, Long> sums = new HashMap<>();
+    movements
+        .totals(scope, among("itemId", itemIds), "itemId", "delta")
+        .forEach((itemId, total) -> sums.put(itemId, total.sum()));
+    return sums;
+  }
+
+  /// How many movements each receipt, order, transfer or batch has caused.
+  public Map<String, Long> countByReference(Scope scope, List<String> references) {
+    Map<String, Long> counts = new HashMap<>();
+    movements
+        .totals(scope, among("reference", references), "reference", "delta")
+        .forEach((reference, total) -> counts.put(reference, total.records()));
+    return counts;
+  }
+
+  private static Document among(String field, List<String> values) {
+    return new Document(field, new Document("$in", values));
   }
 }

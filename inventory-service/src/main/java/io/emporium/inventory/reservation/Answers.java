@@ -1,6 +1,7 @@
 package io.emporium.inventory.reservation;
 
 import io.emporium.events.inventory.InventoryEvent;
+import io.emporium.events.inventory.ReservationExpired;
 import io.emporium.events.inventory.ReservationFailed;
 import io.emporium.events.inventory.StockDeducted;
 import io.emporium.events.inventory.StockReleased;
@@ -20,7 +21,7 @@ final class Answers {
       case HELD ->
           Optional.of(new StockReserved(order, reservation.held(), reservation.expiresAt()));
       case DEDUCTED -> Optional.of(new StockDeducted(order, reservation.held()));
-      case REFUSED -> Optional.of(reservation.failed());
+      case REFUSED -> Optional.of(failed(reservation));
       case RELEASED -> Optional.of(new ReservationFailed(order, "released", List.of()));
       case EXPIRED -> Optional.of(new ReservationFailed(order, "expired", List.of()));
       case PENDING, DEDUCTING, FREEING -> Optional.empty();
@@ -41,9 +42,30 @@ final class Answers {
     String order = reservation.orderId();
     return switch (reservation.status()) {
       case DEDUCTED -> Optional.of(new StockDeducted(order, reservation.held()));
-      case REFUSED -> Optional.of(reservation.failed());
+      case REFUSED -> Optional.of(failed(reservation));
       case RELEASED, EXPIRED -> Optional.of(new ReservationFailed(order, "expired", List.of()));
       case PENDING, HELD, DEDUCTING, FREEING -> Optional.empty();
     };
+  }
+
+  /// What is said when everything has been given back.
+  static InventoryEvent atEnd(Reservation reservation, ReservationStatus reached) {
+    String order = reservation.orderId();
+    return switch (reached) {
+      case RELEASED -> new StockReleased(order, reservation.releaseReason());
+      case EXPIRED ->
+          reservation.isPaid() ? failed(reservation) : new ReservationExpired(order);
+      case REFUSED -> failed(reservation);
+      case PENDING, HELD, DEDUCTING, FREEING, DEDUCTED ->
+          throw new IllegalStateException(reservation.id() + " cannot end as " + reached);
+    };
+  }
+
+  private static ReservationFailed failed(Reservation reservation) {
+    Shortfall shortfall = reservation.shortfall();
+    return shortfall == null
+        ? new ReservationFailed(reservation.orderId(), Reservation.EXPIRED_REASON, List.of())
+        : new ReservationFailed(
+            reservation.orderId(), shortfall.reason(), shortfall.shortages());
   }
 }

@@ -4,8 +4,13 @@ import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,24 @@ public class FindReservation {
 
   public Reservation byOrder(Scope scope, String orderId) {
     return store.get(scope, Reservation.idOf(orderId));
+  }
+
+  /// Those of the orders that have one, by order.
+  public Map<String, Reservation> ofOrders(Scope scope, Set<String> orderIds) {
+    if (orderIds.isEmpty()) {
+      return Map.of();
+    }
+    List<String> ids = orderIds.stream().map(Reservation::idOf).toList();
+    Document among = new Document("_id", new Document("$in", ids));
+    return store.list(scope, among, PageQuery.first(ids.size())).stream()
+        .collect(Collectors.toMap(Reservation::orderId, Function.identity()));
+  }
+
+  /// How many wait for their stock to be written.
+  public long underWay(Scope scope) {
+    Document due = new Document("dueAt", new Document("$gt", Instant.EPOCH));
+    Document notHeld = new Document("$ne", ReservationStatus.HELD.name());
+    return store.count(scope, due.append("status", notHeld));
   }
 
   public Optional<Reservation> ofOrder(String companyId, String orderId) {

@@ -3,6 +3,7 @@ package io.emporium.inventory.reservation;
 import io.emporium.events.inventory.HeldLine;
 import io.emporium.events.inventory.Shortage;
 import io.emporium.events.inventory.StockLine;
+import io.emporium.inventory.replica.ShopDirectory;
 import io.emporium.inventory.replica.ShopReplica;
 import io.emporium.inventory.stock.Movement;
 import io.emporium.inventory.stock.StockItem;
@@ -10,7 +11,6 @@ import io.emporium.inventory.stock.StockItems;
 import io.emporium.inventory.stock.StockKey;
 import io.emporium.inventory.warehouse.Warehouse;
 import io.emporium.inventory.warehouse.WarehouseDirectory;
-import io.emporium.kit.store.SharedStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,13 +34,13 @@ class Holds {
   private final StockItems stock;
   private final TakeLine takeLine;
   private final WarehouseDirectory warehouses;
-  private final SharedStore<ShopReplica> shops;
+  private final ShopDirectory shops;
 
   Holds(
       StockItems stock,
       TakeLine takeLine,
       WarehouseDirectory warehouses,
-      SharedStore<ShopReplica> shops) {
+      ShopDirectory shops) {
     this.stock = stock;
     this.takeLine = takeLine;
     this.warehouses = warehouses;

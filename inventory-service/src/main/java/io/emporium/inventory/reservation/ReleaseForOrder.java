@@ -44,9 +44,10 @@ public class ReleaseForOrder {
   }
 
   private Reservation release(Reservation reservation, ReleaseStock command) {
+    long before = reservation.version();
     Reservation intended =
         reservations.step(reservation, r -> r.release(command.reason(), clock.instant()));
-    if (intended.version() != reservation.version() && !intended.status().isSettled()) {
+    if (intended.version() != before && !intended.status().isSettled()) {
       return settle.handle(intended);
     }
     // What else was under way is brought to its end first, and then this command is answered.

@@ -1,17 +1,7 @@
 package io.emporium.inventory.reservation;
 
-import static io.emporium.inventory.reservation.ReservationStatus.DEDUCTED;
-import static io.emporium.inventory.reservation.ReservationStatus.DEDUCTING;
-import static io.emporium.inventory.reservation.ReservationStatus.EXPIRED;
-import static io.emporium.inventory.reservation.ReservationStatus.FREEING;
-import static io.emporium.inventory.reservation.ReservationStatus.HELD;
-import static io.emporium.inventory.reservation.ReservationStatus.PENDING;
-import static io.emporium.inventory.reservation.ReservationStatus.REFUSED;
-import static io.emporium.inventory.reservation.ReservationStatus.RELEASED;
-
 import io.emporium.events.inventory.HeldLine;
 import io.emporium.events.inventory.InventoryEvent;
-import io.emporium.events.inventory.ReservationExpired;
 import io.emporium.events.inventory.ReservationFailed;
 import io.emporium.events.inventory.StockDeducted;
 import io.emporium.events.inventory.StockLine;
@@ -38,7 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @TenantOwned(shop = "shopId")
 public final class Reservation extends AggregateRoot {
 
-  private static final String EXPIRED_REASON = "expired";
+  static final String EXPIRED_REASON = "expired";
 
   private String orderId;
   private @Nullable String shopId;
@@ -77,12 +67,12 @@ public final class Reservation extends AggregateRoot {
   }
 
   static Reservation take(ReservationRequest request, Instant now) {
-    return new Reservation(request, PENDING, now);
+    return new Reservation(request, ReservationStatus.PENDING, now);
   }
 
   /// A release has overtaken its reserve, which must find nothing to do any more.
   static Reservation releasedUnseen(ReservationRequest request, String reason, Instant now) {
-    Reservation tombstone = new Reservation(request, RELEASED, now);
+    Reservation tombstone = new Reservation(request, ReservationStatus.RELEASED, now);
     tombstone.releaseReason = reason;
     tombstone.record(new StockReleased(request.orderId(), reason));
     return tombstone;
@@ -90,7 +80,7 @@ public final class Reservation extends AggregateRoot {
 
   /// Nothing was ever held for an order that is paid: the saga has to undo it.
   static Reservation deductedUnseen(ReservationRequest request, Instant now) {
-    Reservation tombstone = new Reservation(request, EXPIRED, now);
+    Reservation tombstone = new Reservation(request, ReservationStatus.EXPIRED, now);
     tombstone.record(new ReservationFailed(request.orderId(), EXPIRED_REASON, List.of()));
     return tombstone;
   }
@@ -101,8 +91,8 @@ public final class Reservation extends AggregateRoot {
       case PENDING -> {
         held = List.copyOf(taken);
         yield paid
-            ? become(DEDUCTING, now)
-            : become(HELD, now, new StockReserved(orderId, held, expiresAt));
+            ? become(ReservationStatus.DEDUCTING, now)
+            : become(ReservationStatus.HELD, now, new StockReserved(orderId, held, expiresAt));
       }
       case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
     };
@@ -113,8 +103,8 @@ public final class Reservation extends AggregateRoot {
     return switch (status) {
       case PENDING -> {
         shortfall = paid ? new Shortfall(EXPIRED_REASON, found.shortages(), false) : found;
-        ending = paid ? EXPIRED : REFUSED;
-        yield found.someTaken() ? become(FREEING, now) : end(now);
+        ending = paid ? ReservationStatus.EXPIRED : ReservationStatus.REFUSED;
+        yield found.someTaken() ? become(ReservationStatus.FREEING, now) : end(now);
       }
       case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
     };
@@ -124,9 +114,9 @@ public final class Reservation extends AggregateRoot {
   Outcome release(String reason, Instant now) {
     return switch (status) {
       case PENDING, HELD -> {
-        ending = RELEASED;
+        ending = ReservationStatus.RELEASED;
         releaseReason = reason;
-        yield become(FREEING, now);
+        yield become(ReservationStatus.FREEING, now);
       }
       case DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
     };
@@ -136,8 +126,8 @@ public final class Reservation extends AggregateRoot {
   Outcome expire(Instant now) {
     return switch (status) {
       case HELD -> {
-        ending = EXPIRED;
-        yield become(FREEING, now);
+        ending = ReservationStatus.EXPIRED;
+        yield become(ReservationStatus.FREEING, now);
       }
       case PENDING, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
     };
@@ -148,7 +138,7 @@ public final class Reservation extends AggregateRoot {
     return switch (status) {
       case HELD -> {
         paid = true;
-        yield become(DEDUCTING, now);
+        yield become(ReservationStatus.DEDUCTING, now);
       }
       case RELEASED, EXPIRED -> {
         if (lines.isEmpty()) {
@@ -157,7 +147,7 @@ public final class Reservation extends AggregateRoot {
         paid = true;
         held = List.of();
         shortfall = null;
-        yield become(PENDING, now);
+        yield become(ReservationStatus.PENDING, now);
       }
       case PENDING, DEDUCTING, FREEING, REFUSED, DEDUCTED -> Outcome.ALREADY;
     };
@@ -174,7 +164,7 @@ public final class Reservation extends AggregateRoot {
   /// Every hold has become a sale.
   Outcome deducted(Instant now) {
     return switch (status) {
-      case DEDUCTING -> become(DEDUCTED, now, new StockDeducted(orderId, held));
+      case DEDUCTING -> become(ReservationStatus.DEDUCTED, now, new StockDeducted(orderId, held));
       case PENDING, HELD, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
     };
   }
@@ -192,7 +182,7 @@ public final class Reservation extends AggregateRoot {
     if (restocks.find(request.restockId()).isPresent()) {
       return Outcome.ALREADY;
     }
-    List<HeldLine> deducted = status == DEDUCTED ? held : List.of();
+    List<HeldLine> deducted = status == ReservationStatus.DEDUCTED ? held : List.of();
     restocks = restocks.plan(request, deducted);
     changedAt = now;
     dueAt = now;
@@ -213,21 +203,7 @@ public final class Reservation extends AggregateRoot {
     ReservationStatus reached = Objects.requireNonNull(ending);
     ending = null;
     held = List.of();
-    InventoryEvent fact =
-        switch (reached) {
-          case RELEASED -> new StockReleased(orderId, releaseReason);
-          case EXPIRED -> paid ? failed() : new ReservationExpired(orderId);
-          case REFUSED -> failed();
-          case PENDING, HELD, DEDUCTING, FREEING, DEDUCTED ->
-              throw new IllegalStateException(id() + " cannot end as " + reached);
-        };
-    return become(reached, now, fact);
-  }
-
-  ReservationFailed failed() {
-    return shortfall == null
-        ? new ReservationFailed(orderId, EXPIRED_REASON, List.of())
-        : new ReservationFailed(orderId, shortfall.reason(), shortfall.shortages());
+    return become(reached, now, Answers.atEnd(this, reached));
   }
 
   private Outcome become(ReservationStatus next, Instant now, InventoryEvent fact) {
@@ -244,7 +220,7 @@ public final class Reservation extends AggregateRoot {
 
   // A hold is looked at when its time is over; the rest is at rest.
   private @Nullable Instant dueWhenSettled() {
-    return status == HELD ? expiresAt : null;
+    return status == ReservationStatus.HELD ? expiresAt : null;
   }
 
   @Override
@@ -282,6 +258,10 @@ public final class Reservation extends AggregateRoot {
 
   boolean isPaid() {
     return paid;
+  }
+
+  @Nullable Shortfall shortfall() {
+    return shortfall;
   }
 
   Restocks restocks() {

@@ -43,7 +43,7 @@ public enum ReservationStatus {
   }
 
   /// Whether the order may hold nothing.
-  boolean holdsNothing() {
+  public boolean holdsNothing() {
     return switch (this) {
       case REFUSED, RELEASED, EXPIRED, DEDUCTED -> true;
       case PENDING, HELD, DEDUCTING, FREEING -> false;

@@ -66,11 +66,12 @@ class Reservations {
     }
   }
 
+  /// @param reservation used up by this, as by [#answer]: go on with what is returned
   Reservation step(Reservation reservation, Function<Reservation, Outcome> command) {
     return Steps.onTheWay(() -> answer(reservation, command));
   }
 
   Reservation answer(Reservation reservation, Function<Reservation, Outcome> command) {
-    return store.change(Scope.company(reservation.owner()), reservation.id(), command);
+    return store.change(reservation, command);
   }
 }

@@ -74,7 +74,7 @@ class TakeLine {
     int total = Math.toIntExact(already + Math.min(best.available(), missing));
     try {
       return stock.move(
-          best.key(), new Movement.Hold(reservation.orderId(), total, reservation.expiresAt()));
+          best, new Movement.Hold(reservation.orderId(), total, reservation.expiresAt()));
     } catch (InsufficientStock _) {
       // Another order was faster; the next round looks again.
       return null;

@@ -34,7 +34,7 @@ public class AdjustStock {
     String id = ids.next();
     StockKey key = command.key();
     if (command.delta() > 0) {
-      stock.ensure(key, command.warehouse().name());
+      var _ = stock.ensure(key, command.warehouse().name());
     } else if (store.find(Scope.company(key.companyId()), key.id()).isEmpty()) {
       throw Refusal.rule(
           "sku_not_stocked", "There has never been any " + key.sku() + " in this warehouse");

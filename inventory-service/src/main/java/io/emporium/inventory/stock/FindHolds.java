@@ -28,7 +28,7 @@ public class FindHolds {
 
   /// Items with a hold whose time was over at that moment.
   public List<StockItem> withHoldsBefore(Instant moment, int most) {
-    Document filter = new Document("holds.expiresAt", new Document("$lt", moment));
+    Document filter = new Document("orders.open.expiresAt", new Document("$lt", moment));
     return store.list(Scope.platform(), filter, PageQuery.first(most));
   }
 }

@@ -5,20 +5,24 @@ import org.jspecify.annotations.Nullable;
 
 /// A change of the figures of one stock item; [StockItem#move] is the only thing that takes one,
 /// and nothing else changes them. Each can be repeated without effect.
-public sealed interface Movement {
+public sealed interface Movement
+    permits Movement.OfOrder, Movement.Posting, TransitMovement {
+
+  /// What an order does.
+  sealed interface OfOrder extends Movement {}
 
   /// Promise units to an order, `quantity` in total.
-  record Hold(String orderId, int quantity, Instant expiresAt) implements Movement {
+  record Hold(String orderId, int quantity, Instant expiresAt) implements OfOrder {
     public Hold {
       requirePositive(quantity);
     }
   }
 
   /// Take the promise back.
-  record Release(String orderId, String reason) implements Movement {}
+  record Release(String orderId, String reason) implements OfOrder {}
 
   /// The promised units leave.
-  record Sale(String orderId) implements Movement {}
+  record Sale(String orderId) implements OfOrder {}
 
   /// Anything else that changes on-hand.
   ///
@@ -44,6 +48,13 @@ public sealed interface Movement {
 
   static Movement adjustment(String id, long delta, String reason) {
     return new Posting(id, MovementKind.ADJUSTMENT, delta, id, reason);
+  }
+
+  /// Units that were sent to another warehouse and come back without having arrived.
+  static Movement calledBack(String transferId, int quantity, String reason) {
+    requirePositive(quantity);
+    return new Posting(
+        "back-" + transferId, MovementKind.TRANSFER_IN, quantity, transferId, reason);
   }
 
   static Movement returned(String id, int quantity, String orderId, String reason) {

@@ -59,9 +59,9 @@ public class ReceiveStock {
   public Received book(Receipt receipt) {
     for (StockLine line : receipt.lines()) {
       StockKey key = new StockKey(receipt.owner(), receipt.warehouseId(), line.sku());
-      stock.ensure(key, receipt.warehouseName());
+      StockItem item = stock.ensure(key, receipt.warehouseName());
       String reference = receipt.reference() == null ? receipt.id() : receipt.reference();
-      var _ = stock.move(key, Movement.receipt(receipt.id(), line.quantity(), reference));
+      var _ = stock.move(item, Movement.receipt(receipt.id(), line.quantity(), reference));
     }
     Receipt booked = receipts.change(Scope.company(receipt.owner()), receipt.id(), Receipt::booked);
     return new Received(booked, stock.findAll(booked.owner(), booked.keys()));

@@ -4,14 +4,15 @@ import io.emporium.events.inventory.StockBack;
 import io.emporium.events.inventory.StockChanged;
 import io.emporium.events.inventory.StockLow;
 import io.emporium.events.inventory.StockOut;
-import io.emporium.kit.problem.Refusal;
+import io.emporium.inventory.stock.Step.Change;
 import io.emporium.kit.store.AggregateRoot;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
@@ -23,12 +24,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @TenantOwned
 public final class StockItem extends AggregateRoot {
 
-  /// Movements remembered to know a repetition. Repetitions follow within seconds.
-  private static final int REMEMBERED = 50;
-
-  private record Change(
-      MovementKind kind, long delta, @Nullable String reference, @Nullable String reason) {}
-
   private String sku;
   private String warehouseId;
   private String warehouseName;
@@ -38,170 +33,138 @@ public final class StockItem extends AggregateRoot {
   private long incoming;
   private long threshold;
   private Availability availability;
-  private List<StockHold> holds;
-  private List<String> posted;
-  private List<String> sold;
-  private boolean lowRaised;
-  private boolean outRaised;
+  private OrderHolds orders = OrderHolds.NONE;
+  private Transit transit = Transit.NONE;
+  private Postings postings = Postings.NONE;
+  private StockAlarm alarm = StockAlarm.ARMED;
   private long movements;
   private @Nullable Instant movedAt;
+  private @Nullable Instant updatedAt;
 
   @PersistenceCreator
   @SuppressWarnings("NullAway.Init") // the store fills the fields
   private StockItem() {}
 
-  private StockItem(StockKey key, String warehouseName, long threshold) {
+  private StockItem(StockKey key, String warehouseName, long threshold, Instant now) {
     super(key.id(), key.companyId());
     this.sku = key.sku();
     this.warehouseId = key.warehouseId();
     this.warehouseName = warehouseName;
     this.threshold = threshold;
     this.availability = Availability.OUT;
-    this.holds = List.of();
-    this.posted = List.of();
-    this.sold = List.of();
+    this.updatedAt = now;
   }
 
   /// A SKU that has never been in the warehouse.
-  public static StockItem open(StockKey key, String warehouseName, long threshold) {
-    return new StockItem(key, warehouseName, threshold);
+  public static StockItem open(StockKey key, String warehouseName, long threshold, Instant now) {
+    return new StockItem(key, warehouseName, threshold, now);
   }
 
-  /// @throws InsufficientStock when a hold asks for more than is available
-  /// @throws Refusal when on-hand would fall below what is held
-  /// @throws IllegalStateException when the figures contradict each other: nothing more happens to
-  ///   such an item until people have looked at it
+  /// @throws InsufficientStock when more is promised or taken than is available
+  /// @throws UnsoundStock when the figures contradict each other
   public Outcome move(Movement movement, Instant now) {
     requireSound();
     Outcome outcome =
         switch (movement) {
-          case Movement.Hold hold -> hold(hold, now);
-          case Movement.Release release -> release(release, now);
-          case Movement.Sale sale -> sell(sale, now);
-          case Movement.Posting posting -> post(posting, now);
+          case Movement.OfOrder order -> take(orders.after(order), next -> orders = next, now);
+          case Movement.Posting posting ->
+              take(postings.after(posting, now), next -> postings = next, now);
+          case TransitMovement transfer ->
+              take(transit.after(transfer, now), next -> transit = next, now);
         };
     requireSound();
     return outcome;
   }
 
-  public Outcome setThreshold(long wanted) {
+  public Outcome setThreshold(long wanted, Instant now) {
     if (wanted == threshold) {
       return Outcome.ALREADY;
     }
     threshold = wanted;
+    updatedAt = now;
     refigure(movements > 0);
     return Outcome.APPLIED;
   }
 
-  private Outcome hold(Movement.Hold hold, Instant now) {
-    long more = hold.quantity() - heldFor(hold.orderId());
-    if (more <= 0 || sold.contains(hold.orderId())) {
+  private <S> Outcome take(Optional<Step<S>> found, Consumer<S> keep, Instant now) {
+    if (found.isEmpty()) {
       return Outcome.ALREADY;
     }
-    if (more > available) {
+    Step<S> step = found.get();
+    if (step.wanted() > Math.max(0, available)) {
       throw new InsufficientStock(sku, available);
     }
-    List<StockHold> others = StockHold.without(hold.orderId(), holds);
-    others.add(new StockHold(hold.orderId(), hold.quantity(), hold.expiresAt()));
-    holds = others;
-    reserved += more;
-    return changed(new Change(MovementKind.HOLD, 0, hold.orderId(), null), now);
+    keep.accept(step.state());
+    count(step.changes(), now);
+    return Outcome.APPLIED;
   }
 
-  private Outcome release(Movement.Release release, Instant now) {
-    int held = heldFor(release.orderId());
-    if (held == 0) {
-      return Outcome.ALREADY;
-    }
-    holds = StockHold.without(release.orderId(), holds);
-    reserved -= held;
-    return changed(new Change(MovementKind.RELEASE, 0, release.orderId(), release.reason()), now);
-  }
-
-  private Outcome sell(Movement.Sale sale, Instant now) {
-    int held = heldFor(sale.orderId());
-    if (held == 0 || sold.contains(sale.orderId())) {
-      return Outcome.ALREADY;
-    }
-    holds = StockHold.without(sale.orderId(), holds);
-    sold = remembering(sold, sale.orderId());
-    reserved -= held;
-    return changed(new Change(MovementKind.SALE, -held, sale.orderId(), null), now);
-  }
-
-  private Outcome post(Movement.Posting posting, Instant now) {
-    if (posted.contains(posting.id())) {
-      return Outcome.ALREADY;
-    }
-    if (posting.delta() < 0 && available + posting.delta() < 0) {
-      throw new InsufficientStock(sku, available);
-    }
-    posted = remembering(posted, posting.id());
-    return changed(
-        new Change(posting.kind(), posting.delta(), posting.reference(), posting.reason()), now);
-  }
-
-  private Outcome changed(Change change, Instant now) {
+  /// Several changes are one write, and each is announced with the figures after all of them.
+  private void count(List<Change> changes, Instant now) {
     long before = available;
-    onHand += change.delta();
-    if (change.delta() != 0) {
-      movements++;
-      movedAt = now;
+    for (Change change : changes) {
+      if (change.delta() != 0) {
+        onHand += change.delta();
+        movements++;
+        movedAt = now;
+      }
     }
-    long after = onHand - reserved;
+    reserved = promised();
+    incoming = transit.arrivingInAll();
+    available = onHand - reserved;
+    updatedAt = now;
+    changes.forEach(this::announce);
+    refigure(available < before);
+  }
+
+  private void announce(Change change) {
     record(
         new StockChanged(
             sku,
             warehouseId,
             onHand,
             reserved,
-            after,
+            available,
             change.delta(),
             change.kind().wireName(),
             change.reference(),
             change.reason()));
-    refigure(after < before);
-    return Outcome.APPLIED;
   }
 
-  /// @param fell whether there is less than before: only a fall raises an alert, so that a first
-  ///   small delivery does not
   private void refigure(boolean fell) {
-    available = onHand - reserved;
     availability = Availability.of(available, threshold);
-    if (available > threshold) {
-      lowRaised = false;
-    } else if (fell && !lowRaised) {
-      lowRaised = true;
+    StockAlarm before = alarm;
+    alarm = before.after(available, threshold, fell);
+    if (alarm.low() && !before.low()) {
       record(new StockLow(sku, warehouseId, available, threshold));
       send(StockAlerts.low(this));
     }
-    if (available > 0 && outRaised) {
-      outRaised = false;
+    if (before.out() && !alarm.out()) {
       record(new StockBack(sku, warehouseId, available));
-    } else if (available == 0 && fell && !outRaised) {
-      outRaised = true;
+    }
+    if (alarm.out() && !before.out()) {
       record(new StockOut(sku, warehouseId));
     }
   }
 
   private void requireSound() {
-    long held = StockHold.sum(holds);
-    if (onHand < 0 || reserved != held || reserved > onHand || available != onHand - reserved) {
-      throw new IllegalStateException(
-          "stock item %s is unsound: on hand %d, reserved %d, held %d, available %d"
-              .formatted(id(), onHand, reserved, held, available));
+    if (onHand < 0
+        || reserved != promised()
+        || reserved > onHand
+        || available != onHand - reserved
+        || incoming != transit.arrivingInAll()) {
+      throw new UnsoundStock(
+          "stock item %s is unsound: on hand %d, reserved %d, promised %d, available %d, incoming %d"
+              .formatted(id(), onHand, reserved, promised(), available, incoming));
     }
   }
 
-  private static List<String> remembering(List<String> known, String id) {
-    List<String> longer = new ArrayList<>(known);
-    longer.add(id);
-    return longer.size() <= REMEMBERED ? longer : longer.subList(1, longer.size());
+  private long promised() {
+    return orders.units() + transit.leavingInAll();
   }
 
   public int heldFor(String orderId) {
-    return StockHold.of(orderId, holds);
+    return orders.heldFor(orderId);
   }
 
   public StockKey key() {
@@ -245,7 +208,11 @@ public final class StockItem extends AggregateRoot {
   }
 
   public List<StockHold> holds() {
-    return List.copyOf(holds);
+    return List.copyOf(orders.open());
+  }
+
+  public Transit transit() {
+    return transit;
   }
 
   /// How many movements have changed on-hand, to compare with the ledger.
@@ -255,5 +222,9 @@ public final class StockItem extends AggregateRoot {
 
   public @Nullable Instant movedAt() {
     return movedAt;
+  }
+
+  public @Nullable Instant updatedAt() {
+    return updatedAt;
   }
 }

@@ -1,6 +1,6 @@
 package io.emporium.inventory.stock;
 
-import io.emporium.inventory.replica.DefaultThresholds;
+import io.emporium.inventory.replica.CompanyRules;
 import io.emporium.inventory.work.Steps;
 import io.emporium.inventory.work.StripedLocks;
 import io.emporium.kit.store.AggregateStore;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,13 @@ import org.springframework.stereotype.Component;
 public class StockItems {
 
   private final AggregateStore<StockItem> store;
-  private final DefaultThresholds thresholds;
+  private final CompanyRules rules;
   private final Clock clock;
   private final StripedLocks turns = new StripedLocks();
 
-  StockItems(AggregateStore<StockItem> store, DefaultThresholds thresholds, Clock clock) {
+  StockItems(AggregateStore<StockItem> store, CompanyRules rules, Clock clock) {
     this.store = store;
-    this.thresholds = thresholds;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -39,17 +40,28 @@ public class StockItems {
     return change(key, item -> item.move(movement, clock.instant()));
   }
 
-  public StockItem setThreshold(StockKey key, long threshold) {
-    return change(key, item -> item.setThreshold(threshold));
+  /// As [#move(StockKey, Movement)], for who has just read the item.
+  public StockItem move(StockItem asRead, Movement movement) {
+    return inTurn(
+        asRead.key(), () -> store.change(asRead, item -> item.move(movement, clock.instant())));
   }
 
-  /// Enters the SKU in the warehouse's books, if it is not there yet.
-  public void ensure(StockKey key, String warehouseName) {
+  public StockItem setThreshold(StockKey key, long threshold) {
+    return change(key, item -> item.setThreshold(threshold, clock.instant()));
+  }
+
+  /// The item; entered in the warehouse's books if it is not there yet.
+  public StockItem ensure(StockKey key, String warehouseName) {
     Scope company = Scope.company(key.companyId());
-    if (store.find(company, key.id()).isEmpty()) {
-      StockItem item = StockItem.open(key, warehouseName, thresholds.of(key.companyId()));
-      var _ = Steps.onTheWay(() -> store.create(item));
-    }
+    return store.find(company, key.id()).orElseGet(() -> open(key, warehouseName));
+  }
+
+  private StockItem open(StockKey key, String warehouseName) {
+    long threshold = rules.lowStockThreshold(key.companyId());
+    StockItem item = StockItem.open(key, warehouseName, threshold, clock.instant());
+    return Steps.onTheWay(() -> store.create(item))
+        ? item
+        : store.get(Scope.company(key.companyId()), key.id());
   }
 
   /// Those of the keys that exist, in the order of the keys.
@@ -70,9 +82,11 @@ public class StockItems {
   }
 
   private StockItem change(StockKey key, Function<StockItem, Outcome> command) {
-    return turns.within(
-        key.id(),
-        () ->
-            Steps.onTheWay(() -> store.change(Scope.company(key.companyId()), key.id(), command)));
+    return inTurn(
+        key, () -> store.change(Scope.company(key.companyId()), key.id(), command));
+  }
+
+  private StockItem inTurn(StockKey key, Supplier<StockItem> work) {
+    return turns.within(key.id(), () -> Steps.onTheWay(work));
   }
 }

@@ -14,6 +14,7 @@ import io.emporium.events.inventory.StockReleased;
 import io.emporium.events.inventory.StockReserved;
 import io.emporium.events.inventory.StockRestocked;
 import io.emporium.inventory.Stockroom;
+import io.emporium.inventory.TestCrashPoints;
 import io.emporium.inventory.movement.Ledger;
 import io.emporium.inventory.movement.StockMovement;
 import io.emporium.inventory.stock.Movement;

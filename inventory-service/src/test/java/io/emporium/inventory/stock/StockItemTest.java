@@ -22,7 +22,7 @@ class StockItemTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final StockItem item = StockItem.open(new StockKey("c1", "w1", "TEA"), "Main", 5);
+  private final StockItem item = StockItem.open(new StockKey("c1", "w1", "TEA"), "Main", 5, NOW);
 
   @Nested
   class Figures {
@@ -166,7 +166,7 @@ class StockItemTest {
     void aRaisedThresholdIsACrossingToo() {
       receive(10);
 
-      item.setThreshold(10);
+      item.setThreshold(10, NOW);
 
       assertThat(item.availability()).isEqualTo(Availability.LOW);
       assertThat(count(StockLow.class)).isEqualTo(1);
@@ -174,6 +174,134 @@ class StockItemTest {
 
     private long count(Class<? extends Message> type) {
       return item.recorded().stream().filter(type::isInstance).count();
+    }
+  }
+
+  @Nested
+  class Transfers {
+
+    @Test
+    void whatIsPickedIsPromisedAndLeavesOnce() {
+      receive(10);
+
+      assertThat(move(new TransitMovement.Pick("t1", 4))).isEqualTo(Outcome.APPLIED);
+      assertThat(move(new TransitMovement.Pick("t1", 4))).isEqualTo(Outcome.ALREADY);
+      assertFigures(10, 4, 6);
+      assertThat(move(new TransitMovement.Depart("t1"))).isEqualTo(Outcome.APPLIED);
+      assertThat(move(new TransitMovement.Depart("t1"))).isEqualTo(Outcome.ALREADY);
+      assertThat(move(new TransitMovement.Pick("t1", 4))).isEqualTo(Outcome.ALREADY);
+      assertFigures(6, 0, 6);
+    }
+
+    @Test
+    void whatIsHeldForAnOrderCannotBePicked() {
+      receive(10);
+      hold("o1", 7);
+      assertThatThrownBy(() -> move(new TransitMovement.Pick("t1", 4)))
+          .isInstanceOf(InsufficientStock.class);
+      assertFigures(10, 7, 3);
+    }
+
+    @Test
+    void whatIsPickedCannotBeHeldForAnOrder() {
+      receive(10);
+      move(new TransitMovement.Pick("t1", 7));
+      assertThatThrownBy(() -> hold("o1", 4)).isInstanceOf(InsufficientStock.class);
+      assertThat(move(new TransitMovement.Unpick("t1"))).isEqualTo(Outcome.APPLIED);
+      assertThat(move(new TransitMovement.Unpick("t1"))).isEqualTo(Outcome.ALREADY);
+      assertThat(hold("o1", 4)).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void whatIsExpectedIsIncomingUntilItIsThere() {
+      move(new TransitMovement.Expect("t1", 5));
+      assertThat(move(new TransitMovement.Expect("t1", 5))).isEqualTo(Outcome.ALREADY);
+      assertThat(item.incoming()).isEqualTo(5);
+      assertFigures(0, 0, 0);
+
+      move(new TransitMovement.Arrive("t1", "d1", 2, 0, 0, 0, ""));
+      assertThat(item.incoming()).isEqualTo(3);
+      move(new TransitMovement.StillComing("t1", 0));
+      assertThat(item.incoming()).isZero();
+      assertThat(move(new TransitMovement.Expect("t1", 5))).isEqualTo(Outcome.ALREADY);
+      assertFigures(2, 0, 2);
+    }
+
+    @Test
+    void differencesStandInTheLedgerAndEveryEventHasTheFiguresAfterAllOfThem() {
+      move(new TransitMovement.Expect("t1", 10));
+      var delivery = new TransitMovement.Arrive("t1", "d1", 7, 2, 1, 0, "fell off");
+
+      assertThat(move(delivery)).isEqualTo(Outcome.APPLIED);
+      assertThat(move(delivery)).isEqualTo(Outcome.ALREADY);
+
+      assertFigures(7, 0, 7);
+      assertThat(item.incoming()).isZero();
+      List<StockChanged> changes = changes();
+      assertThat(changes).extracting(StockChanged::delta).containsExactly(10L, -2L, -1L);
+      assertThat(changes)
+          .extracting(StockChanged::kind)
+          .containsExactly("transfer_in", "adjustment", "adjustment");
+      assertThat(changes)
+          .extracting(StockChanged::reason)
+          .containsExactly(null, "damaged: fell off", "missing: fell off");
+      assertThat(changes).extracting(StockChanged::onHand).containsOnly(7L);
+      assertThat(item.movements()).isEqualTo(3);
+    }
+
+    @Test
+    void surplusIsBookedBesideWhatWasSent() {
+      move(new TransitMovement.Expect("t1", 3));
+      move(new TransitMovement.Arrive("t1", "d1", 5, 0, 0, 2, "miscounted"));
+      assertFigures(5, 0, 5);
+      assertThat(changes()).extracting(StockChanged::delta).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void moreThanIsExpectedIsNotBookedSilently() {
+      move(new TransitMovement.Expect("t1", 3));
+      assertThatThrownBy(() -> move(new TransitMovement.Arrive("t1", "d1", 5, 0, 0, 0, "")))
+          .isInstanceOf(UnsoundStock.class);
+    }
+
+    private Outcome move(Movement movement) {
+      return item.move(movement, NOW);
+    }
+
+    private List<StockChanged> changes() {
+      return item.recorded().stream()
+          .filter(StockChanged.class::isInstance)
+          .map(StockChanged.class::cast)
+          .toList();
+    }
+  }
+
+  @Nested
+  class Memory {
+
+    @Test
+    void keepsTheYoungHoweverManyAndOfTheOldTheNewest() {
+      Postings postings = Postings.NONE;
+      for (int n = 0; n < 200; n++) {
+        postings = postings.with("p" + n, NOW);
+      }
+      assertThat(postings.contains("p0")).isTrue();
+
+      postings = postings.with("later", NOW.plusSeconds(301));
+      assertThat(postings.remembered()).hasSize(50);
+      assertThat(postings.contains("p150")).isFalse();
+      assertThat(postings.contains("p151")).isTrue();
+    }
+
+    @Test
+    void hasALimit() {
+      Postings postings = Postings.NONE;
+      for (int n = 0; n < 600; n++) {
+        postings = postings.with("p" + n, NOW);
+      }
+      assertThat(postings.remembered()).hasSize(500);
+      assertThat(postings.contains("p99")).isFalse();
+      assertThat(postings.contains("p100")).isTrue();
     }
   }
 
@@ -189,7 +317,11 @@ class StockItemTest {
       }
       assertThat(item.available()).isNotNegative().isEqualTo(item.onHand() - item.reserved());
       assertThat(item.reserved())
-          .isEqualTo(item.holds().stream().mapToLong(StockHold::quantity).sum());
+          .isEqualTo(
+              item.holds().stream().mapToLong(StockHold::quantity).sum()
+                  + item.transit().leaving().stream().mapToLong(Transit.Units::quantity).sum());
+      assertThat(item.incoming())
+          .isEqualTo(item.transit().arriving().stream().mapToLong(Transit.Units::quantity).sum());
     }
     List<StockChanged> changes =
         item.recorded().stream()
@@ -202,11 +334,17 @@ class StockItemTest {
 
   private static Movement anyMovement(Random random, int n) {
     String order = "o" + random.nextInt(20);
-    return switch (random.nextInt(6)) {
+    String transfer = "t" + random.nextInt(20);
+    return switch (random.nextInt(11)) {
       case 0 -> Movement.receipt("r" + random.nextInt(n + 1), 1 + random.nextInt(9), null);
       case 1 -> Movement.adjustment("a" + n, random.nextBoolean() ? 3 : -3, "count");
       case 2 -> new Movement.Release(order, "any");
       case 3 -> new Movement.Sale(order);
+      case 4 -> new TransitMovement.Pick(transfer, 1 + random.nextInt(4));
+      case 5 -> new TransitMovement.Unpick(transfer);
+      case 6 -> new TransitMovement.Depart(transfer);
+      case 7 -> new TransitMovement.Expect(transfer, 1 + random.nextInt(6));
+      case 8 -> new TransitMovement.StillComing(transfer, random.nextInt(3));
       default -> new Movement.Hold(order, 1 + random.nextInt(6), NOW);
     };
   }

@@ -145,6 +145,22 @@ public final class AggregateStore<T extends AggregateRoot> {
         : change(owner, id, command);
   }
 
+  /// As [#change(Scope, String, Function)], for who has just read it: it is read again only when
+  /// another writer was faster.
+  ///
+  /// @param asRead used up by this call; what counts is what is returned
+  public T change(T asRead, Function<T, Outcome> command) {
+    if (asRead.hasConsumed(Cause.current().messageId())) {
+      return asRead;
+    }
+    String id = asRead.id();
+    String companyId = asRead.companyId();
+    Scope owner = companyId == null ? Scope.platform() : Scope.company(companyId);
+    return command.apply(asRead) == Outcome.ALREADY || save(owner, asRead)
+        ? asRead
+        : change(owner, id, command);
+  }
+
   private boolean save(Scope scope, T aggregate) {
     long version = aggregate.version() + 1;
     List<OutboxEntry> entries = writer.entriesFor(aggregate, version);

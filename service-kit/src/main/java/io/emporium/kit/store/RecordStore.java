@@ -9,6 +9,7 @@ import com.mongodb.client.model.UpdateOptions;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.tenancy.TenantCriteria;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
@@ -45,6 +46,14 @@ public final class RecordStore<T> {
 
   public long count(Scope scope, Document filter) {
     return queries.count(scope, filter);
+  }
+
+  /// What a field adds up to over a group of records.
+  public record Total(long sum, long records) {}
+
+  /// Adds up a field of what matches, per value of another; values without a record are left out.
+  public Map<String, Total> totals(Scope scope, Document filter, String by, String field) {
+    return queries.totals(scope, filter, by, field);
   }
 
   /// @return false when a record with this id is there already

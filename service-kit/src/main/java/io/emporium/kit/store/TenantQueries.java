@@ -6,7 +6,9 @@ import com.mongodb.client.model.CountOptions;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.tenancy.TenantCriteria;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -67,6 +69,30 @@ final class TenantQueries<T> {
     return collections
         .apply(mapping.collection())
         .countDocuments(criteria.within(scope, filter), options);
+  }
+
+  Map<String, RecordStore.Total> totals(Scope scope, Document filter, String by, String field) {
+    Document group =
+        new Document("_id", "$" + by)
+            .append("sum", new Document("$sum", "$" + field))
+            .append("records", new Document("$sum", 1));
+    Map<String, RecordStore.Total> totals = new HashMap<>();
+    for (Document total :
+        collections
+            .apply(mapping.collection())
+            .aggregate(
+                List.of(
+                    new Document("$match", criteria.within(scope, filter)),
+                    new Document("$group", group)))
+            .maxTime(MAX_TIME_MILLIS, TimeUnit.MILLISECONDS)
+            .comment(TenantCriteria.commentFor(scope))) {
+      totals.put(
+          total.getString("_id"),
+          new RecordStore.Total(
+              total.get("sum", Number.class).longValue(),
+              total.get("records", Number.class).longValue()));
+    }
+    return totals;
   }
 
   private FindIterable<Document> find(Scope scope, Document filter) {

@@ -72,8 +72,8 @@ public final class TestApi {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int n = 0; n < headers.length; n += 2) {
+      request.setHeader(headers[n], headers[n + 1]);
     }
     try {
       return new TestResponse(

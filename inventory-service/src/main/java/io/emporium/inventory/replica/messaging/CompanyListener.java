@@ -32,7 +32,10 @@ class CompanyListener {
 
   private void keep(CompanySnapshot company, Envelope<?> envelope) {
     CompanyReplica replica =
-        new CompanyReplica(company.companyId(), company.settings().lowStockThreshold());
+        new CompanyReplica(
+            company.companyId(),
+            company.settings().lowStockThreshold(),
+            company.settings().transfersNeedApproval());
     var _ = companies.replaceIfNewer(replica, envelope.aggregateversion());
   }
 }

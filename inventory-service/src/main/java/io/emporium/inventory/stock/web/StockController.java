@@ -1,7 +1,6 @@
 package io.emporium.inventory.stock.web;
 
 import io.emporium.inventory.stock.AdjustStock;
-import io.emporium.inventory.stock.Availability;
 import io.emporium.inventory.stock.FindStock;
 import io.emporium.inventory.stock.StockItem;
 import io.emporium.inventory.stock.StockItems;
@@ -18,7 +17,8 @@ import io.emporium.kit.web.EntityTag;
 import io.emporium.kit.web.Sortable;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -48,15 +47,16 @@ class StockController {
   @GetMapping("/products")
   Page<StockView> products(
       @Nullable Caller caller,
-      @RequestParam(required = false) @Nullable String sku,
-      @RequestParam(required = false) @Nullable String warehouse,
-      @RequestParam(required = false) @Nullable String status,
-      @Sortable({"sku", "_id"}) PageQuery page) {
-    var filter = new FindStock.Filter(sku, warehouse, availability(status));
+      StockQuery query,
+      @Sortable({"sku", "_id", "updatedAt"}) PageQuery page) {
     // Who may not see figures may ask about every company's products: they are on sale to all.
-    return caller == null || caller.role() == Role.CUSTOMER
-        ? find.handle(Scope.platform(), filter, page).map(StockView::hint)
-        : find.handle(caller.companyScope(), filter, page).map(StockView::figures);
+    if (caller == null || caller.role() == Role.CUSTOMER) {
+      return find.handle(Scope.platform(), query.toFilter(), page).map(StockView::hint);
+    }
+    Scope scope = caller.companyScope();
+    Page<StockItem> found = find.handle(scope, query.toFilter(), page);
+    Map<String, String> products = find.productsOf(scope, found.items());
+    return found.map(item -> StockView.figures(item, products.get(item.id())));
   }
 
   @PostMapping("/adjustments")
@@ -80,18 +80,11 @@ class StockController {
       Caller caller, @Valid @RequestBody ThresholdRequest request) {
     Warehouse warehouse = warehouses.handle(caller, request.warehouseId());
     StockKey key = new StockKey(warehouse.owner(), warehouse.id(), request.sku().strip());
-    stock.ensure(key, warehouse.name());
+    var _ = stock.ensure(key, warehouse.name());
     StockItem item = stock.setThreshold(key, request.threshold());
-    return ResponseEntity.ok().eTag(EntityTag.of(item.version())).body(StockView.figures(item));
-  }
-
-  private static @Nullable Availability availability(@Nullable String status) {
-    if (status == null) {
-      return null;
-    }
-    return Arrays.stream(Availability.values())
-        .filter(value -> value.name().equalsIgnoreCase(status))
-        .findFirst()
-        .orElseThrow(() -> Refusal.invalid("status", "must be in, low or out"));
+    Map<String, String> products = find.productsOf(caller.companyScope(), List.of(item));
+    return ResponseEntity.ok()
+        .eTag(EntityTag.of(item.version()))
+        .body(StockView.figures(item, products.get(item.id())));
   }
 }

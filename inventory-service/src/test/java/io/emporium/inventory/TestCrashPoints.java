@@ -1,4 +1,4 @@
-package io.emporium.inventory.reservation;
+package io.emporium.inventory;
 
 import io.emporium.kit.crash.CrashPoints;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -6,14 +6,14 @@ import org.springframework.stereotype.Component;
 
 /// Stops the work of one thread at its nth write, before it or after it.
 @Component
-class TestCrashPoints implements CrashPoints {
+public class TestCrashPoints implements CrashPoints {
 
-  static final class Crash extends RuntimeException {}
+  public static final class Crash extends RuntimeException {}
 
   private static final ThreadLocal<AtomicInteger> LEFT = new ThreadLocal<>();
 
   /// @return whether it came to the nth point
-  boolean crashes(int nth, Runnable work) {
+  public boolean crashes(int nth, Runnable work) {
     LEFT.set(new AtomicInteger(nth));
     try {
       work.run();

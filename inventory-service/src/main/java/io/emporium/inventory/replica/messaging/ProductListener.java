@@ -1,0 +1,49 @@
+package io.emporium.inventory.replica.messaging;
+
+import io.emporium.events.Envelope;
+import io.emporium.events.catalog.ProductEvent;
+import io.emporium.events.catalog.ProductCreated;
+import io.emporium.events.catalog.ProductDeleted;
+import io.emporium.events.catalog.ProductPriceChanged;
+import io.emporium.events.catalog.ProductPublished;
+import io.emporium.events.catalog.ProductSnapshot;
+import io.emporium.events.catalog.ProductUnpublished;
+import io.emporium.events.catalog.ProductUpdated;
+import io.emporium.events.catalog.VariantSnapshot;
+import io.emporium.inventory.replica.ProductReplica;
+import io.emporium.kit.messaging.Consumes;
+import io.emporium.kit.messaging.Handles;
+import io.emporium.kit.store.RecordStore;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+@Consumes("products")
+class ProductListener {
+
+  private final RecordStore<ProductReplica> products;
+
+  ProductListener(RecordStore<ProductReplica> products) {
+    this.products = products;
+  }
+
+  @Handles
+  void on(ProductEvent event, Envelope<?> envelope) {
+    ProductSnapshot product =
+        switch (event) {
+          case ProductCreated(var it) -> it;
+          case ProductUpdated(var it) -> it;
+          case ProductPublished(var it) -> it;
+          case ProductUnpublished(var it) -> it;
+          case ProductPriceChanged(var it) -> it;
+          case ProductDeleted(var it) -> it;
+        };
+    List<String> skus =
+        event instanceof ProductDeleted
+            ? List.of()
+            : product.variants().stream().map(VariantSnapshot::sku).toList();
+    ProductReplica replica =
+        new ProductReplica(product.productId(), product.companyId(), product.name(), skus);
+    var _ = products.replaceIfNewer(replica, envelope.aggregateversion());
+  }
+}
