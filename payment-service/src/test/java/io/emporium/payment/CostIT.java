@@ -55,8 +55,9 @@ class CostIT implements WithProviders {
 
     Map<String, Long> after = commands();
     after.replaceAll((command, count) -> count - before.getOrDefault(command, 0L));
-    System.out.println("commands for " + ORDERS + " paid orders: " + after);
-    assertThat(writes(after)).isLessThanOrEqualTo(13L * ORDERS);
+    assertThat(writes(after))
+        .as("commands for %d paid orders: %s", ORDERS, after)
+        .isLessThanOrEqualTo(13L * ORDERS);
   }
 
   private void pay() {
