@@ -2,6 +2,7 @@ package io.emporium.fleet.chaos;
 
 import io.emporium.fleet.client.Answer;
 import io.emporium.fleet.report.Terminal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Customers who order, pay and change their minds, each order after its fate.
 final class Buyers {
+
+  private static final int MOST_LOOKS = 300;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final List<PersistentClient> customers;
   private final List<String> products;
@@ -95,12 +99,24 @@ final class Buyers {
         cancel(customer, orderId).expect(200);
       }
       case CANCELS_WHILE_PAYING -> {
+        // Before it can be paid there is no race.
+        awaitPayable(customer, orderId);
         // Paying may be refused because the other was faster.
         Thread paying =
             Thread.ofVirtual().start(() -> tolerated(pay(customer, orderId, fate, random)));
         cancel(customer, orderId).expect(200);
         paying.join();
       }
+    }
+  }
+
+  private static void awaitPayable(PersistentClient customer, String orderId)
+      throws InterruptedException {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      if (!customer.get("/api/orders/" + orderId).text("/status").equals("placed")) {
+        return;
+      }
+      Thread.sleep(BETWEEN_LOOKS);
     }
   }
 
