@@ -1,9 +1,13 @@
 package io.emporium.fleet;
 
+import io.emporium.fleet.cli.AuditCommand;
 import io.emporium.fleet.cli.BenchCommand;
+import io.emporium.fleet.cli.ChaosCommand;
 import io.emporium.fleet.cli.DemoCommand;
 import io.emporium.fleet.cli.DownCommand;
 import io.emporium.fleet.cli.LogsCommand;
+import io.emporium.fleet.cli.ParkedCommand;
+import io.emporium.fleet.cli.ReplayCommand;
 import io.emporium.fleet.cli.StatusCommand;
 import io.emporium.fleet.cli.TestCommand;
 import io.emporium.fleet.cli.UpCommand;
@@ -25,6 +29,10 @@ import picocli.CommandLine.ParseResult;
       LogsCommand.class,
       DemoCommand.class,
       BenchCommand.class,
+      ChaosCommand.class,
+      AuditCommand.class,
+      ParkedCommand.class,
+      ReplayCommand.class,
       TestCommand.class,
       HelpCommand.class
     },

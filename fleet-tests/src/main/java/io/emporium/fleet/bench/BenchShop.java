@@ -11,9 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// A company of its own for a measurement: one shop, many products, plenty of stock, and customers.
 public final class BenchShop {
+
+  /// What a customer signs in with.
+  public record Account(String email, String password) {}
 
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String PASSWORD = "Str0ng-enough!";
@@ -151,10 +155,20 @@ public final class BenchShop {
     }
   }
 
+  /// As [#customers], for clients whose sessions outlive a token.
+  public List<Account> accounts(int count, int threads) {
+    List<Api> _ = customers(count, threads);
+    return IntStream.range(0, count).mapToObj(this::account).toList();
+  }
+
+  private Account account(int number) {
+    return new Account("c" + number + "-" + run + "@bench.example", PASSWORD);
+  }
+
   private Api customer(int number) {
-    Map<String, String> account =
-        Map.of("email", "c" + number + "-" + run + "@bench.example", "password", PASSWORD);
-    return anyone.as(anyone.post("/api/auth/register", account).expect(201).text("/accessToken"));
+    Account account = account(number);
+    Map<String, String> body = Map.of("email", account.email(), "password", account.password());
+    return anyone.as(anyone.post("/api/auth/register", body).expect(201).text("/accessToken"));
   }
 
   public void awaitSearchable(int products) {

@@ -1,11 +1,13 @@
 package io.emporium.fleet.control;
 
 import io.emporium.fleet.FleetProblem;
+import io.emporium.fleet.audit.Audit;
 import io.emporium.fleet.broker.Broker;
 import io.emporium.fleet.broker.BrokerAddress;
 import io.emporium.fleet.build.AppHome;
 import io.emporium.fleet.build.AppStore;
 import io.emporium.fleet.health.HealthProbe;
+import io.emporium.fleet.parking.ParkingLot;
 import io.emporium.fleet.process.FleetProcess;
 import io.emporium.fleet.process.Stopper;
 import io.emporium.fleet.report.Terminal;
@@ -53,6 +55,16 @@ public final class RunningFleet {
     return brokerOfFleet()
         .known()
         .orElseThrow(() -> new FleetProblem("this fleet has no broker yet"));
+  }
+
+  /// Where its services put what they cannot handle.
+  public ParkingLot parking() throws IOException {
+    return new ParkingLot(broker(), Roster.SERVICES.stream().map(Service::name).toList());
+  }
+
+  /// Everything that an audit of this fleet looks at.
+  public Audit.Sources auditSources() throws IOException {
+    return new Audit.Sources(gateway(), localStack(), parking());
   }
 
   /// `kill -9`: no shutdown hook runs. The service or `rabbitmq`.

@@ -15,12 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// Everybody wants the same few.
+/// Everybody wants the same few. `-Dfleet.buyers=500 -Dfleet.units=100` makes a larger crowd.
 class LastUnitsFleetIT {
 
-  private static final int BUYERS = 200;
-  private static final int UNITS = 50;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int BUYERS = Integer.getInteger("fleet.buyers", 200);
+  private static final int UNITS = Integer.getInteger("fleet.units", 50);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @Test
   void sellsEachUnitOnceAndRefusesTheRestCleanly() throws Exception {

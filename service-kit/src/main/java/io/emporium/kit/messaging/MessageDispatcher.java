@@ -9,6 +9,7 @@ import io.emporium.kit.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.MessageListener;
 
 /// Takes one message from a queue to its handler. Returning acknowledges it; a failure is sent to a
@@ -39,10 +40,19 @@ final class MessageDispatcher implements MessageListener {
       handle(json.read(message.getBody()));
     } catch (RuntimeException e) {
       failed(message, e);
+    } catch (Error e) {
+      // Out of memory, say. Going on, it would close the channel, and the broker would count that
+      // against every message under way on it. So this one alone is given back; a message that
+      // always ends like this is parked by the broker's own limit.
+      log.error("{} gives {} back: {}", consumer.queue(), id(message), e.toString(), e);
+      throw new ImmediateRequeueAmqpException("handling ended in an error", e);
     } finally {
       MDC.clear();
     }
-    crashPoints.reached("consumer.before-ack");
+  }
+
+  private static String id(org.springframework.amqp.core.Message message) {
+    return String.valueOf(message.getMessageProperties().getMessageId());
   }
 
   private void failed(org.springframework.amqp.core.Message message, RuntimeException failure) {
@@ -66,7 +76,12 @@ final class MessageDispatcher implements MessageListener {
     // An id is unique within its source only.
     String messageId = envelope.source() + ":" + envelope.id();
     Cause cause = new Cause(envelope.correlationid(), envelope.actor(), messageId, null);
-    ScopedValue.where(Cause.CURRENT, cause).run(() -> handler.handle(envelope));
+    ScopedValue.where(Cause.CURRENT, cause)
+        .run(
+            () -> {
+              handler.handle(envelope);
+              crashPoints.reached("consumer.before-ack");
+            });
   }
 
   // What is missing may be on its way and what is down may come back; other refusals stay refusals.

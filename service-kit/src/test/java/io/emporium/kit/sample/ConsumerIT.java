@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,24 +38,36 @@ class ConsumerIT {
     var _ = admin.purgeQueue("sample.retry.5s");
   }
 
+  static Stream<Named<byte[]>> poison() {
+    String envelope = "{\"type\":\"inventory.reserve\",\"id\":\"1\",\"subject\":\"s\",\"data\":";
+    return Stream.of(
+        kind("nothing", ""),
+        kind("half an object", "{"),
+        kind("an array", "[]"),
+        kind("null", "null"),
+        kind("a text", "\"text\""),
+        kind("an empty object", "{}"),
+        kind("no id", "{\"type\":\"inventory.reserve\"}"),
+        kind("an unknown version", "{\"type\":\"inventory.reserve.v9\",\"id\":\"1\",\"data\":{}}"),
+        kind("wrong data", envelope + "{\"lines\":7}}"),
+        kind("no data", envelope + "null}"),
+        kind("a class for a type", "{\"type\":\"java.lang.Runtime\",\"id\":\"1\",\"data\":{}}"),
+        kind("a number for a type", "{\"type\":7,\"id\":\"1\",\"subject\":\"s\",\"data\":{}}"),
+        kind("no tenant", envelope + "{\"orderId\":\"o\",\"shopId\":\"s\",\"lines\":[]}}"),
+        kind("a deep nest", "[".repeat(100_000)),
+        Named.of("no UTF-8", new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'}));
+  }
+
+  private static Named<byte[]> kind(String name, String body) {
+    return Named.of(name, body.getBytes(StandardCharsets.UTF_8));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "[]",
-        "null",
-        "\"text\"",
-        "{}",
-        "{\"type\":\"inventory.reserve\"}",
-        "{\"type\":\"inventory.reserve.v9\",\"id\":\"1\",\"data\":{}}",
-        "{\"type\":\"inventory.reserve\",\"id\":\"1\",\"subject\":\"s\",\"data\":{\"lines\":7}}",
-        "{\"type\":\"java.lang.Runtime\",\"id\":\"1\",\"subject\":\"s\",\"data\":{}}"
-      })
-  void poisonIsParkedAndGoodTrafficGoesOn(String body) {
+  @MethodSource("poison")
+  void poisonIsParkedAndGoodTrafficGoesOn(byte[] body) {
     Parcel parcel = storedParcel();
 
-    broker.deliverRaw(ReserveStock.class, body.getBytes(StandardCharsets.UTF_8), "poison");
+    broker.deliverRaw(ReserveStock.class, body, "poison");
     broker.deliver("acme", weigh(parcel.id(), "shop-1"));
 
     await().until(() -> parcels.get(ACME, parcel.id()).weighings() == 1);

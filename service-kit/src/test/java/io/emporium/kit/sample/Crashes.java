@@ -3,7 +3,6 @@ package io.emporium.kit.sample;
 import io.emporium.kit.crash.CrashPoints;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /// Stops whoever reaches an armed point, once.
 final class Crashes implements CrashPoints {
@@ -18,16 +17,10 @@ final class Crashes implements CrashPoints {
 
   private final Set<String> armed = ConcurrentHashMap.newKeySet();
   private final Set<String> died = ConcurrentHashMap.newKeySet();
-  private volatile Supplier<? extends Throwable> redelivery = () -> new ProcessDied("ack");
 
   void at(String point) {
     died.remove(point);
     armed.add(point);
-  }
-
-  /// What the broker makes of a consumer that dies before it acknowledges.
-  void asRedelivery(Supplier<? extends RuntimeException> failure) {
-    redelivery = failure;
   }
 
   boolean happened(String point) {
@@ -38,9 +31,6 @@ final class Crashes implements CrashPoints {
   public void reached(String point) {
     if (armed.remove(point)) {
       died.add(point);
-      if (point.equals("consumer.before-ack") && redelivery.get() instanceof RuntimeException e) {
-        throw e;
-      }
       throw new ProcessDied(point);
     }
   }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -78,7 +77,6 @@ class OutboxCrashIT {
   void aDeathBeforeTheAcknowledgementHasOneEffect() {
     Parcel parcel = newParcel();
     assertThat(parcels.create(parcel)).isTrue();
-    crashes.asRedelivery(() -> new ImmediateRequeueAmqpException("died before the ack"));
     crashes.at("consumer.before-ack");
 
     var command = broker.deliver("acme", weigh(parcel));

@@ -143,6 +143,16 @@ public final class TestBroker implements AutoCloseable {
                 byId -> List.copyOf(byId.values())));
   }
 
+  /// What the service has published so far under a correlation id, without repetitions.
+  public List<Envelope<? extends Message>> publishedUnder(String correlationId) {
+    Map<String, Envelope<? extends Message>> byId = new LinkedHashMap<>();
+    seen.stream()
+        .filter(envelope -> envelope.correlationid().equals(correlationId))
+        .filter(envelope -> !envelope.source().equals("test"))
+        .forEach(envelope -> byId.putIfAbsent(envelope.id(), envelope));
+    return List.copyOf(byId.values());
+  }
+
   /// How many messages lie in a queue, such as `sales.parking`.
   public int depth(String queue) {
     return rabbit.execute(channel -> (int) channel.messageCount(queue));

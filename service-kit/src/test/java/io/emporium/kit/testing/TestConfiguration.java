@@ -1,6 +1,8 @@
 package io.emporium.kit.testing;
 
+import io.emporium.kit.crash.CrashPoints;
 import io.emporium.kit.messaging.WireJson;
+import io.emporium.kit.testing.crash.Halts;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -12,6 +14,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +35,12 @@ class TestConfiguration {
   @Bean
   FreshQueues freshQueues(AmqpAdmin admin, Declarables topology) {
     return new FreshQueues(admin, topology);
+  }
+
+  @Bean
+  @Primary
+  Halts halts(ObjectProvider<CrashPoints> others) {
+    return new Halts(others);
   }
 
   /// Only for services that have a database.

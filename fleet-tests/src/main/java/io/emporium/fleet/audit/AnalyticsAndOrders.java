@@ -1,0 +1,98 @@
+package io.emporium.fleet.audit;
+
+import io.emporium.fleet.audit.Books.Order;
+import io.emporium.fleet.audit.Books.Payment;
+import io.emporium.fleet.audit.Books.Sales;
+import io.emporium.fleet.audit.Books.Standing;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Analytics knows what was sold, and net of refunds to the cent.
+final class AnalyticsAndOrders implements Check {
+
+  /// What the orders of a company come to. Whether one that was paid and then cancelled had been
+  /// confirmed in between cannot be seen from its end, so the number of sales is a range; its
+  /// revenue is nothing either way.
+  private static final class Truth {
+    private long sold;
+    private long perhapsSold;
+    private final Map<String, Long> net = new TreeMap<>();
+
+    void add(Order order, @Nullable Payment payment) {
+      long refunded = payment == null ? 0 : payment.refunded();
+      if (order.standing() == Standing.SOLD) {
+        sold++;
+        net.merge(order.total().currency(), kept(order, refunded), Long::sum);
+      } else if (order.standing() == Standing.STUCK || refunded > 0) {
+        perhapsSold++;
+      }
+    }
+
+    // A refund takes from net and tax in proportion, as analytics does it.
+    private static long kept(Order order, long refunded) {
+      long total = order.total().amount();
+      long net = total - order.tax();
+      long share = Math.min(refunded, total);
+      if (share <= 0) {
+        return net;
+      }
+      long ofTax =
+          BigDecimal.valueOf(share)
+              .multiply(BigDecimal.valueOf(order.tax()))
+              .divide(BigDecimal.valueOf(total), 0, RoundingMode.HALF_UP)
+              .longValueExact();
+      return net - (share - ofTax);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "analytics and orders";
+  }
+
+  @Override
+  public List<Drift> of(Books books) {
+    Map<String, Payment> payments = books.paymentsByOrder();
+    Map<String, Truth> truths = new TreeMap<>();
+    for (Order order : books.ordersById().values()) {
+      truths
+          .computeIfAbsent(order.companyId(), _ -> new Truth())
+          .add(order, payments.get(order.id()));
+    }
+    List<Drift> drifts = new ArrayList<>();
+    books
+        .analytics()
+        .forEach(
+            (companyId, told) -> {
+              Truth truth = truths.getOrDefault(companyId, new Truth());
+              compare(told, truth)
+                  .forEach(detail -> drifts.add(new Drift(name(), companyId, "all sales", detail)));
+            });
+    return drifts;
+  }
+
+  private static List<String> compare(Sales told, Truth truth) {
+    List<String> found = new ArrayList<>();
+    if (told.orders() < truth.sold || told.orders() > truth.sold + truth.perhapsSold) {
+      found.add(
+          "counts %d sales, the orders %d to %d"
+              .formatted(told.orders(), truth.sold, truth.sold + truth.perhapsSold));
+    }
+    TreeSet<String> currencies = new TreeSet<>(told.net().keySet());
+    currencies.addAll(truth.net.keySet());
+    for (String currency : currencies) {
+      long says = told.net().getOrDefault(currency, 0L);
+      long is = truth.net.getOrDefault(currency, 0L);
+      if (says != is) {
+        found.add("net revenue %d %s, the orders %d".formatted(says, currency, is));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.audit;
+
+import org.jspecify.annotations.NullMarked;

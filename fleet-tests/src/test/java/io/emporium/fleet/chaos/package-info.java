@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.chaos;
+
+import org.jspecify.annotations.NullMarked;

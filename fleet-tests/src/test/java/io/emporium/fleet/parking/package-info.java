@@ -1,0 +1,4 @@
+@NullMarked
+package io.emporium.fleet.parking;
+
+import org.jspecify.annotations.NullMarked;
