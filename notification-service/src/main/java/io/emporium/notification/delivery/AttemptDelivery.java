@@ -129,6 +129,6 @@ public final class AttemptDelivery {
   }
 
   private void enter(Delivery delivery, Function<Delivery, Outcome> answer) {
-    var _ = deliveries.change(Scope.platform(), delivery, answer);
+    var _ = deliveries.change(delivery, answer);
   }
 }

@@ -104,11 +104,14 @@ public final class AggregateStore<T extends AggregateRoot> {
     return decide(scope, get(scope, id), expectedVersion, command);
   }
 
-  /// As [#change(Scope, String, Function)], for callers who hold the aggregate as they have just
-  /// read or written it: it is read again only when another writer was faster. The instance is not
-  /// to be used any further.
-  public T change(Scope scope, T held, Function<T, Outcome> command) {
-    return decide(scope, held, null, command);
+  /// As [#change(Scope, String, Function)], for who has just read or written it: it is read again
+  /// only when another writer was faster.
+  ///
+  /// @param asRead used up by this call; what counts is what is returned
+  public T change(T asRead, Function<T, Outcome> command) {
+    String companyId = asRead.companyId();
+    Scope owner = companyId == null ? Scope.platform() : Scope.company(companyId);
+    return decide(owner, asRead, null, command);
   }
 
   private T decide(
@@ -127,38 +130,6 @@ public final class AggregateStore<T extends AggregateRoot> {
       }
       aggregate = get(scope, first.id());
     }
-  }
-
-  /// As [#change(Scope, String, Function)], for who has just read it: it is read again only when
-  /// another writer was faster.
-  ///
-  /// @param asRead used up by this call; what counts is what is returned
-  public T change(T asRead, Function<T, Outcome> command) {
-    if (asRead.hasConsumed(Cause.current().messageId())) {
-      return asRead;
-    }
-    String id = asRead.id();
-    String companyId = asRead.companyId();
-    Scope owner = companyId == null ? Scope.platform() : Scope.company(companyId);
-    return command.apply(asRead) == Outcome.ALREADY || save(owner, asRead)
-        ? asRead
-        : change(owner, id, command);
-  }
-
-  /// As [#change(Scope, String, Function)], for who has just read it: it is read again only when
-  /// another writer was faster.
-  ///
-  /// @param asRead used up by this call; what counts is what is returned
-  public T change(T asRead, Function<T, Outcome> command) {
-    if (asRead.hasConsumed(Cause.current().messageId())) {
-      return asRead;
-    }
-    String id = asRead.id();
-    String companyId = asRead.companyId();
-    Scope owner = companyId == null ? Scope.platform() : Scope.company(companyId);
-    return command.apply(asRead) == Outcome.ALREADY || save(owner, asRead)
-        ? asRead
-        : change(owner, id, command);
   }
 
   private boolean save(Scope scope, T aggregate) {
