@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 @RestController
 class FleetHealthController {
 
-  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+  private static final Duration PATIENCE = Duration.ofMillis(1_200);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final WebClient http = WebClient.create();
