@@ -4,9 +4,10 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,7 @@ public class CommandCounter {
     return settings -> settings.addCommandListener(recorder);
   }
 
-  /// Commands since the last reset that mention one of the words, such as `update stock_items`.
+  /// Commands since the start that mention one of the words, such as `update stock_items`.
   public List<String> mentioning(String... words) {
     List<String> found = new ArrayList<>();
     for (Asked asked : recorder.asked) {
@@ -46,20 +47,27 @@ public class CommandCounter {
     return counted;
   }
 
-  public void reset() {
+  /// Forgets what was asked so far, and listens from now on.
+  public void start() {
     recorder.asked.clear();
+    recorder.listening = true;
+  }
+
+  public void stop() {
+    recorder.listening = false;
   }
 
   private record Asked(String what, String json) {}
 
   private static final class Recorder implements CommandListener {
 
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private volatile boolean listening;
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
       String name = event.getCommandName();
-      if (OURS.contains(name)) {
+      if (listening && OURS.contains(name)) {
         String collection = event.getCommand().getString(name).getValue();
         asked.add(new Asked(name + " " + collection, event.getCommand().toJson()));
       }

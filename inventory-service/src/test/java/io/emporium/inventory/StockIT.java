@@ -247,11 +247,20 @@ class StockIT {
       room.manager()
           .get(PATH + "/products?updatedSince=yesterday")
           .expectProblem(400, "invalid_request");
-      assertThat(Stockroom.of(api).manager().get(PATH + "/products?productId=" + product).json()
-              .at("/totalItems").asInt())
+      assertThat(
+              Stockroom.of(api)
+                  .manager()
+                  .get(PATH + "/products?productId=" + product)
+                  .json()
+                  .at("/totalItems")
+                  .asInt())
           .isZero();
-      assertThat(api.anonymous().get(PATH + "/products?productId=" + product).json()
-              .at("/totalItems").asInt())
+      assertThat(
+              api.anonymous()
+                  .get(PATH + "/products?productId=" + product)
+                  .json()
+                  .at("/totalItems")
+                  .asInt())
           .isEqualTo(2);
     }
 
@@ -311,8 +320,7 @@ class StockIT {
     }
   }
 
-  private TestResponse adjust(
-      String warehouse, String sku, long delta, String reason) {
+  private TestResponse adjust(String warehouse, String sku, long delta, String reason) {
     return room.manager()
         .post(
             PATH + "/adjustments",
@@ -343,7 +351,8 @@ class StockIT {
 
   private ProductSnapshot product(String id, String sku) {
     var variant =
-        new VariantSnapshot(sku, null, Map.of(), Money.of(100, "USD"), null, "standard", null, null);
+        new VariantSnapshot(
+            sku, null, Map.of(), Money.of(100, "USD"), null, "standard", null, null);
     return new ProductSnapshot(
         id, room.companyId(), "s", "Tea", "tea", null, null, "published", List.of(variant));
   }

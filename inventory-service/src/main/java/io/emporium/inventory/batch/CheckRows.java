@@ -42,7 +42,8 @@ final class CheckRows {
     Optional<Long> quantity = number(input.quantity());
     String reason = text(input.reason());
     if (operation.isEmpty()) {
-      return rejected(number, input, "unknown_operation", "must be receipt, adjustment or threshold");
+      return rejected(
+          number, input, "unknown_operation", "must be receipt, adjustment or threshold");
     }
     if (warehouse == null) {
       return rejected(number, input, "warehouse_not_found", "there is no such warehouse");

@@ -66,8 +66,7 @@ class RunBatches {
 
   private List<Batch> due() {
     Document due = new Document("dueAt", new Document("$lte", clock.instant()));
-    return batches.list(
-        Scope.platform(), due, PageQuery.first(AT_ONCE).sortedBy("dueAt", true));
+    return batches.list(Scope.platform(), due, PageQuery.first(AT_ONCE).sortedBy("dueAt", true));
   }
 
   private Batch take(Batch found, String runner) {

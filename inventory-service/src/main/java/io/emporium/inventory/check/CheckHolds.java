@@ -46,8 +46,7 @@ class CheckHolds {
   private void check(
       StockItem item, StockHold hold, @Nullable Reservation reservation, Findings findings) {
     if (reservation == null || reservation.status().holdsNothing()) {
-      boolean underWay =
-          patience.withWork(reservation == null ? null : reservation.changedAt());
+      boolean underWay = patience.withWork(reservation == null ? null : reservation.changedAt());
       findings.add(
           Findings.at(Kind.STRAY_HOLD, item.key(), hold.orderId(), 0, hold.quantity()), underWay);
     }
@@ -68,8 +67,7 @@ class CheckHolds {
     findings.countUnfinished(reservations.underWay(scope));
   }
 
-  private void check(
-      Reservation reservation, HeldLine line, Promises promises, Findings findings) {
+  private void check(Reservation reservation, HeldLine line, Promises promises, Findings findings) {
     StockKey key = new StockKey(reservation.owner(), line.warehouseId(), line.sku());
     int actual = promises.held(key, reservation.orderId());
     if (actual != line.quantity()) {

@@ -40,8 +40,7 @@ class CheckItems {
         item.holds().stream().mapToLong(StockHold::quantity).sum()
             + transit.leaving().stream().mapToLong(Transit.Units::quantity).sum();
     if (item.onHand() < 0 || item.reserved() != promised || item.reserved() > item.onHand()) {
-      findings.add(
-          Findings.at(Kind.FIGURES, item.key(), null, promised, item.reserved()), false);
+      findings.add(Findings.at(Kind.FIGURES, item.key(), null, promised, item.reserved()), false);
     }
     long coming = transit.arriving().stream().mapToLong(Transit.Units::quantity).sum();
     if (item.incoming() != coming) {

@@ -37,7 +37,8 @@ class CheckTransit {
     Set<String> ids =
         items.stream()
             .map(StockItem::transit)
-            .flatMap(transit -> Stream.concat(transit.leaving().stream(), transit.arriving().stream()))
+            .flatMap(
+                transit -> Stream.concat(transit.leaving().stream(), transit.arriving().stream()))
             .map(Transit.Units::transferId)
             .collect(Collectors.toSet());
     Map<String, Transfer> known =
@@ -85,8 +86,7 @@ class CheckTransit {
     findings.countUnfinished(transfers.underWay(scope));
   }
 
-  private void check(
-      Transfer transfer, TransferLine line, Promises promises, Findings findings) {
+  private void check(Transfer transfer, TransferLine line, Promises promises, Findings findings) {
     StockKey key = new StockKey(transfer.owner(), transfer.toWarehouseId(), line.sku());
     int actual = promises.expected(key, transfer.id());
     if (actual != line.open()) {
@@ -95,8 +95,7 @@ class CheckTransit {
           patience.withWork(transfer.changedAt())
               || transfers.among(Scope.company(transfer.owner()), Set.of(transfer.id())).stream()
                   .noneMatch(current -> current.version() == transfer.version());
-      findings.add(
-          Findings.at(Kind.INCOMING, key, transfer.id(), line.open(), actual), underWay);
+      findings.add(Findings.at(Kind.INCOMING, key, transfer.id(), line.open(), actual), underWay);
     }
   }
 

@@ -46,8 +46,7 @@ public final class Findings {
     }
   }
 
-  static Drift at(
-      Kind kind, StockKey key, @Nullable String reference, long expected, long actual) {
+  static Drift at(Kind kind, StockKey key, @Nullable String reference, long expected, long actual) {
     return new Drift(
         kind, key.companyId(), key.sku(), key.warehouseId(), reference, expected, actual);
   }

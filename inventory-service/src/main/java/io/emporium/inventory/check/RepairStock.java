@@ -21,9 +21,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /// Mends drift: holds follow the open reservations, what is expected follows the transfers, and an
-/// on-hand that the ledger does not explain
-/// gets a correction with its reason in the ledger. On-hand itself is what people count: it is
-/// changed by adjustments alone, never here.
+/// on-hand that the ledger does not explain gets a correction with its reason in the ledger.
+/// On-hand itself is what people count: it is changed by adjustments alone, never here.
 @Component
 public class RepairStock {
 

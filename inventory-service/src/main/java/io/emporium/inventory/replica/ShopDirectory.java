@@ -34,7 +34,8 @@ public class ShopDirectory {
     }
     Optional<ShopReplica> shop = store.find(shopId);
     shop.ifPresent(
-        one -> known.put(shopId, new Known(one, clock.instant().plus(properties.warehouseCache()))));
+        one ->
+            known.put(shopId, new Known(one, clock.instant().plus(properties.warehouseCache()))));
     return shop;
   }
 }

@@ -53,8 +53,7 @@ final class Answers {
     String order = reservation.orderId();
     return switch (reached) {
       case RELEASED -> new StockReleased(order, reservation.releaseReason());
-      case EXPIRED ->
-          reservation.isPaid() ? failed(reservation) : new ReservationExpired(order);
+      case EXPIRED -> reservation.isPaid() ? failed(reservation) : new ReservationExpired(order);
       case REFUSED -> failed(reservation);
       case PENDING, HELD, DEDUCTING, FREEING, DEDUCTED ->
           throw new IllegalStateException(reservation.id() + " cannot end as " + reached);
@@ -65,7 +64,6 @@ final class Answers {
     Shortfall shortfall = reservation.shortfall();
     return shortfall == null
         ? new ReservationFailed(reservation.orderId(), Reservation.EXPIRED_REASON, List.of())
-        : new ReservationFailed(
-            reservation.orderId(), shortfall.reason(), shortfall.shortages());
+        : new ReservationFailed(reservation.orderId(), shortfall.reason(), shortfall.shortages());
   }
 }

@@ -36,11 +36,7 @@ class Holds {
   private final WarehouseDirectory warehouses;
   private final ShopDirectory shops;
 
-  Holds(
-      StockItems stock,
-      TakeLine takeLine,
-      WarehouseDirectory warehouses,
-      ShopDirectory shops) {
+  Holds(StockItems stock, TakeLine takeLine, WarehouseDirectory warehouses, ShopDirectory shops) {
     this.stock = stock;
     this.takeLine = takeLine;
     this.warehouses = warehouses;

@@ -85,8 +85,7 @@ public class FindStock {
     Map<ProductDirectory.Sku, String> bySku = products.idsOf(scope, skus);
     Map<String, String> byItem = new HashMap<>();
     for (StockItem item : items) {
-      String product =
-          bySku.get(new ProductDirectory.Sku(item.key().companyId(), item.sku()));
+      String product = bySku.get(new ProductDirectory.Sku(item.key().companyId(), item.sku()));
       if (product != null) {
         byItem.put(item.id(), product);
       }
@@ -116,7 +115,6 @@ public class FindStock {
             .filter(warehouse -> warehouse.serves(Set.of(shopId)))
             .map(Warehouse::id)
             .toList();
-    return new Document("companyId", companyId)
-        .append("warehouseId", new Document("$in", serving));
+    return new Document("companyId", companyId).append("warehouseId", new Document("$in", serving));
   }
 }

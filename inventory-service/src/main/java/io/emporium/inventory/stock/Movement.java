@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A change of the figures of one stock item; [StockItem#move] is the only thing that takes one,
 /// and nothing else changes them. Each can be repeated without effect.
-public sealed interface Movement
-    permits Movement.OfOrder, Movement.Posting, TransitMovement {
+public sealed interface Movement permits Movement.OfOrder, Movement.Posting, TransitMovement {
 
   /// What an order does.
   sealed interface OfOrder extends Movement {}

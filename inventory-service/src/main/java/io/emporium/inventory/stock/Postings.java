@@ -46,7 +46,6 @@ record Postings(List<Posted> remembered) {
   }
 
   private static boolean mayForget(List<Posted> postings, int oldest, Instant now) {
-    return postings.size() - oldest > MOST
-        || postings.get(oldest).at().isBefore(now.minus(YOUNG));
+    return postings.size() - oldest > MOST || postings.get(oldest).at().isBefore(now.minus(YOUNG));
   }
 }

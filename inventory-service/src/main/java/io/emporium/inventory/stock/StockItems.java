@@ -82,8 +82,7 @@ public class StockItems {
   }
 
   private StockItem change(StockKey key, Function<StockItem, Outcome> command) {
-    return inTurn(
-        key, () -> store.change(Scope.company(key.companyId()), key.id(), command));
+    return inTurn(key, () -> store.change(Scope.company(key.companyId()), key.id(), command));
   }
 
   private StockItem inTurn(StockKey key, Supplier<StockItem> work) {

@@ -37,8 +37,7 @@ public record Transit(List<Units> leaving, List<Units> arriving, Postings done) 
       return Optional.empty();
     }
     Transit next = new Transit(replaced(leaving, id, pick.quantity()), arriving, done);
-    return Optional.of(
-        Step.of(next, pick.quantity(), new Change(MovementKind.HOLD, 0, id, null)));
+    return Optional.of(Step.of(next, pick.quantity(), new Change(MovementKind.HOLD, 0, id, null)));
   }
 
   private Optional<Step<Transit>> unpick(TransitMovement.Unpick unpick) {

@@ -29,13 +29,7 @@ public sealed interface TransitMovement extends Movement {
   /// @param surplus of those that came, how many were never sent
   /// @param reason for whatever differs; empty where nothing does
   record Arrive(
-      String transferId,
-      String id,
-      int good,
-      int damaged,
-      int missing,
-      int surplus,
-      String reason)
+      String transferId, String id, int good, int damaged, int missing, int surplus, String reason)
       implements TransitMovement {
 
     /// How many of the units that left the source are accounted for.

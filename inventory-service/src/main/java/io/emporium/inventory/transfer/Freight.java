@@ -15,9 +15,7 @@ public record Freight(List<TransferLine> lines, List<Delivery> deliveries) {
 
   static Freight of(TransferPlan plan) {
     return new Freight(
-        plan.lines().stream()
-            .map(line -> TransferLine.of(line.sku(), line.quantity()))
-            .toList(),
+        plan.lines().stream().map(line -> TransferLine.of(line.sku(), line.quantity())).toList(),
         List.of());
   }
 

@@ -76,8 +76,18 @@ public final class Transfer extends AggregateRoot {
         note = plan.note();
         yield become(TransferStatus.DRAFT, act);
       }
-      case SUBMITTED, APPROVED, REJECTED, PICKING, UNPICKING, DISPATCHING, SHIPPED, BOOKING,
-          PARTLY_RECEIVED, RECEIVED, RETURNING, CANCELLED ->
+      case SUBMITTED,
+          APPROVED,
+          REJECTED,
+          PICKING,
+          UNPICKING,
+          DISPATCHING,
+          SHIPPED,
+          BOOKING,
+          PARTLY_RECEIVED,
+          RECEIVED,
+          RETURNING,
+          CANCELLED ->
           throw refused("editable");
     };
   }
@@ -92,8 +102,16 @@ public final class Transfer extends AggregateRoot {
         yield needsApproval ? submitted : approved(act);
       }
       case SUBMITTED, APPROVED -> Outcome.ALREADY;
-      case REJECTED, PICKING, UNPICKING, DISPATCHING, SHIPPED, BOOKING, PARTLY_RECEIVED, RECEIVED,
-          RETURNING, CANCELLED ->
+      case REJECTED,
+          PICKING,
+          UNPICKING,
+          DISPATCHING,
+          SHIPPED,
+          BOOKING,
+          PARTLY_RECEIVED,
+          RECEIVED,
+          RETURNING,
+          CANCELLED ->
           throw refused("submittable");
     };
   }
@@ -105,8 +123,17 @@ public final class Transfer extends AggregateRoot {
         yield approved(act);
       }
       case APPROVED -> Outcome.ALREADY;
-      case DRAFT, REJECTED, PICKING, UNPICKING, DISPATCHING, SHIPPED, BOOKING, PARTLY_RECEIVED,
-          RECEIVED, RETURNING, CANCELLED ->
+      case DRAFT,
+          REJECTED,
+          PICKING,
+          UNPICKING,
+          DISPATCHING,
+          SHIPPED,
+          BOOKING,
+          PARTLY_RECEIVED,
+          RECEIVED,
+          RETURNING,
+          CANCELLED ->
           throw refused("approvable");
     };
   }
@@ -122,8 +149,17 @@ public final class Transfer extends AggregateRoot {
         yield rejected;
       }
       case REJECTED -> Outcome.ALREADY;
-      case DRAFT, APPROVED, PICKING, UNPICKING, DISPATCHING, SHIPPED, BOOKING, PARTLY_RECEIVED,
-          RECEIVED, RETURNING, CANCELLED ->
+      case DRAFT,
+          APPROVED,
+          PICKING,
+          UNPICKING,
+          DISPATCHING,
+          SHIPPED,
+          BOOKING,
+          PARTLY_RECEIVED,
+          RECEIVED,
+          RETURNING,
+          CANCELLED ->
           throw refused("rejectable");
     };
   }
@@ -135,8 +171,17 @@ public final class Transfer extends AggregateRoot {
         yield become(TransferStatus.PICKING, act);
       }
       case SHIPPED -> Outcome.ALREADY;
-      case DRAFT, SUBMITTED, REJECTED, PICKING, UNPICKING, DISPATCHING, BOOKING, PARTLY_RECEIVED,
-          RECEIVED, RETURNING, CANCELLED ->
+      case DRAFT,
+          SUBMITTED,
+          REJECTED,
+          PICKING,
+          UNPICKING,
+          DISPATCHING,
+          BOOKING,
+          PARTLY_RECEIVED,
+          RECEIVED,
+          RETURNING,
+          CANCELLED ->
           throw refused("shippable");
     };
   }
@@ -150,8 +195,17 @@ public final class Transfer extends AggregateRoot {
         freight = freight.delivered(deliveryId, count, act);
         yield become(TransferStatus.BOOKING, act);
       }
-      case DRAFT, SUBMITTED, APPROVED, REJECTED, PICKING, UNPICKING, DISPATCHING, BOOKING,
-          RECEIVED, RETURNING, CANCELLED ->
+      case DRAFT,
+          SUBMITTED,
+          APPROVED,
+          REJECTED,
+          PICKING,
+          UNPICKING,
+          DISPATCHING,
+          BOOKING,
+          RECEIVED,
+          RETURNING,
+          CANCELLED ->
           throw refused("receivable");
     };
   }
@@ -214,7 +268,9 @@ public final class Transfer extends AggregateRoot {
   }
 
   private Outcome booked(Act act) {
-    Outcome booked = become(freight.isComplete() ? TransferStatus.RECEIVED : TransferStatus.PARTLY_RECEIVED, act);
+    Outcome booked =
+        become(
+            freight.isComplete() ? TransferStatus.RECEIVED : TransferStatus.PARTLY_RECEIVED, act);
     record(new TransferReceived(snapshot(), freight.lastGood()));
     return booked;
   }

@@ -32,8 +32,7 @@ class Transfers {
         () -> {
           Transfer found = carry.handle(find.byId(addressed.caller(), addressed.id()));
           Transfer changed =
-              store.change(
-                  Scope.company(found.owner()), found.id(), addressed.version(), command);
+              store.change(Scope.company(found.owner()), found.id(), addressed.version(), command);
           return carry.handle(changed);
         });
   }

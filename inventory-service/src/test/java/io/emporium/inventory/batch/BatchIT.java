@@ -65,8 +65,7 @@ class BatchIT {
     assertThat(codes(id, "?status=rejected"))
         .containsExactly("insufficient_stock", "sku_not_stocked", "warehouse_not_found");
     assertThat(room.figures(main, "TEA")).containsExactly(7L, 0L, 7L);
-    var completed =
-        broker.awaitPublished(BatchCompleted.class, e -> e.batchId().equals(id));
+    var completed = broker.awaitPublished(BatchCompleted.class, e -> e.batchId().equals(id));
     assertThat(completed.data()).isEqualTo(new BatchCompleted(id, 3, 3));
     assertThat(completed.companyid()).isEqualTo(room.companyId());
     awaitClean();
@@ -172,9 +171,11 @@ class BatchIT {
   @Test
   void badInputAsAWholeIsRefused() {
     room.manager().post(PATH, Map.of("rows", List.of())).expectProblem(400, "invalid_request");
-    room.manager().post(PATH, "{\"rows\":[{\"sku\":1,\"x\":2}]}")
+    room.manager()
+        .post(PATH, "{\"rows\":[{\"sku\":1,\"x\":2}]}")
         .expectProblem(400, "invalid_request");
-    room.manager().post(PATH, "{\"rows\":[{\"quantity\":\"many\"}]}")
+    room.manager()
+        .post(PATH, "{\"rows\":[{\"quantity\":\"many\"}]}")
         .expectProblem(400, "invalid_request");
     assertThat(room.manager().post(PATH, "x", "Content-Type", "text/plain").status())
         .isEqualTo(415);

@@ -13,8 +13,7 @@ class CheckRowsTest {
   private final CheckRows check =
       new CheckRows(
           List.of(
-              Warehouse.open(
-                  "w1", "c1", new Warehouse.Details("Main", "MAIN", List.of(), null))));
+              Warehouse.open("w1", "c1", new Warehouse.Details("Main", "MAIN", List.of(), null))));
 
   @ParameterizedTest
   @CsvSource(

@@ -67,8 +67,7 @@ class ProductReplicaIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(
-                        products.find(Scope.company(company), product).map(ProductReplica::skus))
+                assertThat(products.find(Scope.company(company), product).map(ProductReplica::skus))
                     .contains(List.of(skus)));
   }
 

@@ -15,6 +15,7 @@ import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +28,11 @@ class HotPathIT {
   @Autowired private TestBroker broker;
   @Autowired private CommandCounter commands;
 
+  @AfterEach
+  void stopListening() {
+    commands.stop();
+  }
+
   @Test
   void anOrderOfOneLineCostsFourteenDatabaseCommandsAndFourMessages() {
     Stockroom room = Stockroom.of(api);
@@ -36,7 +42,7 @@ class HotPathIT {
     reserve(room, first);
     deduct(room, first);
     awaitLedger(room, 2);
-    commands.reset();
+    commands.start();
 
     String order = Stockroom.order();
     reserve(room, order);
@@ -59,9 +65,7 @@ class HotPathIT {
     // Held, sold; and two changes taken out of the outbox.
     wanted.put("update stock_items", 4);
     wanted.put("insert stock_movements", 1);
-    await()
-        .untilAsserted(
-            () -> assertThat(cost(commands.counted(order, main))).isEqualTo(wanted));
+    await().untilAsserted(() -> assertThat(cost(commands.counted(order, main))).isEqualTo(wanted));
     assertThat(wanted.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(14);
     assertThat(broker.published(StockChanged.class, e -> order.equals(e.reference()))).hasSize(2);
     assertThat(broker.published(StockReserved.class, e -> e.orderId().equals(order))).hasSize(1);

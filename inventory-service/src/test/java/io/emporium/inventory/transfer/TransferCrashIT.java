@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.emporium.events.inventory.StockLine;
 import io.emporium.inventory.Stockroom;
 import io.emporium.inventory.TestCrashPoints;
+import io.emporium.inventory.stock.StockItems;
 import io.emporium.inventory.stock.StockKey;
 import io.emporium.inventory.stock.TransitMovement;
-import io.emporium.inventory.stock.StockItems;
-import io.emporium.kit.problem.Refusal;
-import java.util.function.Function;
 import io.emporium.kit.context.Cause;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.security.Role;
 import io.emporium.kit.store.AggregateStore;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -162,8 +162,7 @@ class TransferCrashIT {
   void repairFollowsTheTransfers() {
     Transfer shipped = shipped(1);
     String sku = shipped.lines().getFirst().sku();
-    var key =
-        new StockKey(room.companyId(), south, sku);
+    var key = new StockKey(room.companyId(), south, sku);
     stock.move(key, new TransitMovement.StillComing(shipped.id(), 2));
     stock.move(key, new TransitMovement.Expect("nobody", 4));
 

@@ -87,7 +87,8 @@ class TransferIT {
                             TransferReceived.class, e -> e.transfer().transferId().equals(id)))
                     .hasSize(2));
     awaitClean();
-    assertThat(movements(id)).containsExactlyInAnyOrder("transfer_out", "transfer_in", "transfer_in");
+    assertThat(movements(id))
+        .containsExactlyInAnyOrder("transfer_out", "transfer_in", "transfer_in");
   }
 
   @Test
@@ -156,8 +157,7 @@ class TransferIT {
     broker.deliver(room.companyId(), new CompanyCreated(withoutApproval(room.companyId())));
     await().until(() -> companies.find(room.companyId()).isPresent());
     String free = drafted(room.admin(), Map.of("TEA", 1));
-    assertThat(act(room.admin(), free, "submit").expect(200).text("/status"))
-        .isEqualTo("approved");
+    assertThat(act(room.admin(), free, "submit").expect(200).text("/status")).isEqualTo("approved");
   }
 
   @Test
@@ -204,14 +204,11 @@ class TransferIT {
             transfer(Map.of("", 1)))) {
       room.manager().post(PATH, wrong).expectProblem(400, "invalid_request");
     }
-    room.manager()
-        .post(PATH, Map.of("unknown", 1))
-        .expectProblem(400, "invalid_request");
+    room.manager().post(PATH, Map.of("unknown", 1)).expectProblem(400, "invalid_request");
     String id = shipped(1);
     post(room.manager(), id, "receive", Map.of("lines", List.of()))
         .expectProblem(400, "invalid_request");
-    post(room.admin(), id, "cancel", Map.of("reason", " "))
-        .expectProblem(400, "invalid_request");
+    post(room.admin(), id, "cancel", Map.of("reason", " ")).expectProblem(400, "invalid_request");
     room.manager().get(PATH + "?status=odd").expectProblem(400, "invalid_request");
   }
 

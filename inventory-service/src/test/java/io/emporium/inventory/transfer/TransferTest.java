@@ -191,7 +191,8 @@ class TransferTest {
       Transfer transfer = in(TransferStatus.SUBMITTED);
 
       assertThatThrownBy(() -> transfer.approve(REQUESTER))
-          .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo("own_transfer"));
+          .isInstanceOfSatisfying(
+              Refusal.class, e -> assertThat(e.code()).isEqualTo("own_transfer"));
       assertThatThrownBy(() -> transfer.reject("no", REQUESTER)).isInstanceOf(Refusal.class);
       assertThat(transfer.approve(OTHER)).isEqualTo(Outcome.APPLIED);
     }
@@ -239,8 +240,7 @@ class TransferTest {
     @Test
     void aDifferenceNeedsAReason() {
       for (Delivery.Count differing :
-          List.of(
-              count(6, 0, false, null), count(4, 1, false, null), count(4, 0, true, null))) {
+          List.of(count(6, 0, false, null), count(4, 1, false, null), count(4, 0, true, null))) {
         Transfer transfer = in(TransferStatus.SHIPPED);
         assertThatThrownBy(() -> transfer.receive("d", differing, OTHER))
             .isInstanceOfSatisfying(

@@ -41,8 +41,7 @@ class BatchController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<BatchResponse> create(Caller caller, @Valid @RequestBody BatchRequest request) {
-    return accepted(
-        submit.handle(new SubmitBatch.Command(caller, "json", request.toInputs())));
+    return accepted(submit.handle(new SubmitBatch.Command(caller, "json", request.toInputs())));
   }
 
   @PostMapping(consumes = CSV)

@@ -20,7 +20,14 @@ final class ResultsCsv {
       CSVFormat.RFC4180
           .builder()
           .setHeader(
-              "row", "operation", "warehouse", "sku", "quantity", "reason", "status", "code",
+              "row",
+              "operation",
+              "warehouse",
+              "sku",
+              "quantity",
+              "reason",
+              "status",
+              "code",
               "message")
           .get();
 

@@ -32,8 +32,7 @@ class CheckController {
   }
 
   @PostMapping("/repair")
-  RepairResponse repair(
-      Caller caller, @RequestParam(required = false) @Nullable String companyId) {
+  RepairResponse repair(Caller caller, @RequestParam(required = false) @Nullable String companyId) {
     return RepairResponse.from(repair.handle(scope(caller, companyId)));
   }
 

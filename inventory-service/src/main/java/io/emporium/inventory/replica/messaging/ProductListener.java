@@ -1,9 +1,9 @@
 package io.emporium.inventory.replica.messaging;
 
 import io.emporium.events.Envelope;
-import io.emporium.events.catalog.ProductEvent;
 import io.emporium.events.catalog.ProductCreated;
 import io.emporium.events.catalog.ProductDeleted;
+import io.emporium.events.catalog.ProductEvent;
 import io.emporium.events.catalog.ProductPriceChanged;
 import io.emporium.events.catalog.ProductPublished;
 import io.emporium.events.catalog.ProductSnapshot;

@@ -64,8 +64,7 @@ class BatchCsvTest {
 
     @Test
     void moreRowsThanAreTakenAreRefused() {
-      String many =
-          "operation,warehouse,sku,quantity\n" + "receipt,MAIN,TEA,1\n".repeat(10_001);
+      String many = "operation,warehouse,sku,quantity\n" + "receipt,MAIN,TEA,1\n".repeat(10_001);
       assertThatThrownBy(() -> read(many)).isInstanceOf(Refusal.class);
     }
 
@@ -80,7 +79,15 @@ class BatchCsvTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "=1+1", "+1", "-1+2", "@SUM(A1)", "\tx", "\rx", "\nx", "=cmd|' /C calc'!A0", "=\"a\""
+          "=1+1",
+          "+1",
+          "-1+2",
+          "@SUM(A1)",
+          "\tx",
+          "\rx",
+          "\nx",
+          "=cmd|' /C calc'!A0",
+          "=\"a\""
         })
     void whatASpreadsheetWouldRunIsQuoted(String cell) {
       assertThat(ResultsCsv.harmless(cell)).isEqualTo("'" + cell);
