@@ -9,10 +9,13 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelException;
 import io.netty.handler.timeout.TimeoutException;
+import java.util.List;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -79,8 +82,9 @@ class Routes {
 
   // The framework makes it only together with its own call filter, which ServiceCalls replaces.
   @Bean
-  NettyWriteResponseFilter answers(GatewayProperties properties) {
-    return new NettyWriteResponseFilter(properties.getStreamingMediaTypes());
+  NettyWriteResponseFilter answers(
+      GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> headers) {
+    return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), headers);
   }
 
   // A service that stops in the middle of its answer.

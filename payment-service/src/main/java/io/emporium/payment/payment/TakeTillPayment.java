@@ -41,6 +41,7 @@ public class TakeTillPayment {
                       REQUIRES_ACTION,
                       CANCELLING,
                       UNKNOWN,
+                      AUTHORIZED,
                       SUCCEEDED ->
                       payment.confirm(provider, command.reference(), timing.now());
                 });

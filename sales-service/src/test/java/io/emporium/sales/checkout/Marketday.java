@@ -12,9 +12,11 @@ import io.emporium.kit.testing.simulation.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Many orders of many customers for too few units, in a world where messages are late, doubled,
 /// lost and out of order, and everybody may die. Who wants what and when is drawn from the seed.
@@ -41,6 +43,7 @@ final class Marketday implements Seeds.Simulation {
   private final ModelPayments payments;
   private final Map<String, Integer> stock;
   private final Map<String, Stored> orders = new HashMap<>();
+  private final Set<SagaStep> ends = EnumSet.noneOf(SagaStep.class);
 
   Marketday(long seed, int orders) {
     this(seed, orders, 0);
@@ -191,6 +194,11 @@ final class Marketday implements Seeds.Simulation {
     }
   }
 
+  /// Where the orders have ended.
+  Set<SagaStep> ends() {
+    return ends;
+  }
+
   SagaStep stepOf(String id) {
     return orders.get(id).saga.step();
   }
@@ -208,6 +216,7 @@ final class Marketday implements Seeds.Simulation {
   private void requireEnd(String id, Stored order) {
     Checkout saga = order.saga;
     String what = id + " at " + saga;
+    ends.add(saga.step());
     assertThat(saga.step().ended()).as(what + " has ended").isTrue();
     assertThat(saga.stuck()).as(what + " is stuck").isFalse();
     ModelInventory.Reservation reservation = inventory.of(id);

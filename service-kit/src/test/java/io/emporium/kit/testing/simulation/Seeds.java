@@ -25,11 +25,12 @@ public final class Seeds {
 
   /// @param name for the line that says how fast it was
   /// @param past seeds that once failed; they are tried first, every time
-  public static void run(String name, List<Long> past, LongFunction<Simulation> simulation) {
+  /// @return whether many were run, so that all kinds of ends have to have come up
+  public static boolean run(String name, List<Long> past, LongFunction<Simulation> simulation) {
     Long one = Long.getLong(ONE);
     if (one != null) {
       run(one, simulation);
-      return;
+      return false;
     }
     past.forEach(seed -> run(seed, simulation));
     int many = Integer.getInteger(MANY, USUAL);
@@ -41,6 +42,7 @@ public final class Seeds {
     System.out.printf(
         "simulation %s: %d seeds in %.1f s, 10,000 would take %.0f s%n",
         name, many, seconds, seconds / many * 10_000);
+    return true;
   }
 
   private static void run(long seed, LongFunction<Simulation> simulation) {

@@ -1,0 +1,284 @@
+package io.emporium.inventory;
+
+import static org.awaitility.Awaitility.await;
+
+import io.emporium.events.Message;
+import io.emporium.events.company.CompanyCreated;
+import io.emporium.events.company.CompanySettings;
+import io.emporium.events.company.CompanySettingsChanged;
+import io.emporium.events.company.CompanySnapshot;
+import io.emporium.events.inventory.DeductStock;
+import io.emporium.events.inventory.ReleaseStock;
+import io.emporium.events.inventory.ReserveStock;
+import io.emporium.events.inventory.RestockItems;
+import io.emporium.events.inventory.StockChanged;
+import io.emporium.events.inventory.StockLine;
+import io.emporium.events.shop.ShopClosed;
+import io.emporium.events.shop.ShopCreated;
+import io.emporium.events.shop.ShopOpened;
+import io.emporium.events.shop.ShopSnapshot;
+import io.emporium.events.shop.ShopUpdated;
+import io.emporium.inventory.replica.CompanyReplica;
+import io.emporium.inventory.replica.ShopReplica;
+import io.emporium.kit.store.SharedStore;
+import io.emporium.kit.testing.ServiceTest;
+import io.emporium.kit.testing.TestApi;
+import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.crash.CrashSweep;
+import io.emporium.kit.testing.crash.Sample;
+import io.emporium.kit.testing.crash.Sample.Prepared;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/// Every handler of the service, halted at each of its points.
+@ServiceTest
+class InventoryCrashSweepIT extends CrashSweep {
+
+  private static final String SKU = "TEA";
+
+  @Autowired private TestApi api;
+  @Autowired private TestBroker broker;
+  @Autowired private SharedStore<ShopReplica> shops;
+  @Autowired private SharedStore<CompanyReplica> companies;
+
+  /// Two warehouses, three units in one and four in the other: five take from both.
+  private record World(Stockroom room, String order) {
+
+    void tell(TestBroker broker, Message command) {
+      broker.deliver(room.companyId(), command);
+    }
+
+    void awaitStatus(String status) {
+      await()
+          .until(
+              () ->
+                  room.admin()
+                      .get("/api/inventory/v1/reservations/" + order)
+                      .response()
+                      .body()
+                      .contains("\"" + status + "\""));
+    }
+
+    /// The reservation, and the figures in both warehouses.
+    String show() {
+      List<String> figures = new ArrayList<>();
+      JsonNode items =
+          room.manager().get("/api/inventory/v1/products?sku=" + SKU).expect(200).json();
+      for (JsonNode item : items.path("items")) {
+        figures.add(
+            item.path("warehouseName").asString()
+                + " "
+                + item.path("onHand")
+                + " "
+                + item.path("reserved"));
+      }
+      figures.sort(null);
+      return room.admin().get("/api/inventory/v1/reservations/" + order).response().body()
+          + "\n"
+          + figures
+          + "\nclean "
+          + room.invariants().path("clean")
+          + ", pending "
+          + room.invariants().path("pending");
+    }
+  }
+
+  @Override
+  protected List<Sample> samples() {
+    List<Sample> all = new ArrayList<>();
+    all.addAll(commands());
+    all.add(ledger());
+    all.addAll(replicas());
+    return all;
+  }
+
+  private List<Sample> commands() {
+    return List.of(
+        command(ReserveStock.class, "over two warehouses", w -> {}, w -> reserve(w, 5)),
+        command(ReserveStock.class, "of more than there is", w -> {}, w -> reserve(w, 8)),
+        command(
+            ReserveStock.class,
+            "of which one line is short",
+            w -> {},
+            w ->
+                Stockroom.reserve(
+                    w.order(), new StockLine(SKU, 5), new StockLine("UNHEARD-OF", 1))),
+        command(DeductStock.class, "of a hold", this::hold, w -> new DeductStock(w.order())),
+        command(
+            DeductStock.class,
+            "of what was given back",
+            this::release,
+            w -> new DeductStock(w.order())),
+        command(
+            DeductStock.class, "of nothing ever held", w -> {}, w -> new DeductStock(w.order())),
+        command(
+            ReleaseStock.class,
+            "of a hold",
+            this::hold,
+            w -> new ReleaseStock(w.order(), "called_off")),
+        command(
+            ReleaseStock.class,
+            "before its reserve",
+            w -> {},
+            w -> new ReleaseStock(w.order(), "called_off")),
+        command(
+            ReleaseStock.class,
+            "of what has left",
+            this::deduct,
+            w -> new ReleaseStock(w.order(), "called_off")),
+        command(
+            RestockItems.class,
+            "of everything",
+            this::deduct,
+            w -> new RestockItems(w.order(), "restock-" + w.order(), List.of(), "returned")),
+        command(
+            RestockItems.class,
+            "of a part",
+            this::deduct,
+            w ->
+                new RestockItems(
+                    w.order(),
+                    "restock-" + w.order(),
+                    List.of(new StockLine(SKU, 2)),
+                    "returned")));
+  }
+
+  private Sample ledger() {
+    return new Sample(
+        StockChanged.class,
+        "of a sale",
+        () -> {
+          World world = world();
+          String item = UUID.randomUUID().toString();
+          StockChanged change =
+              new StockChanged("SOLD", "w9", 4, 0, 4, -1, "sale", world.order(), null);
+          return new Prepared(
+              TestBroker.envelope(item, world.room().companyId(), 1, change),
+              () -> {
+                JsonNode found =
+                    world
+                        .room()
+                        .admin()
+                        .get("/api/inventory/v1/movements?sku=SOLD")
+                        .expect(200)
+                        .json();
+                return found.path("totalItems") + " " + found.at("/items/0/delta");
+              });
+        });
+  }
+
+  private List<Sample> replicas() {
+    return List.of(
+        shop(ShopCreated.class, ShopCreated::new),
+        shop(ShopUpdated.class, ShopUpdated::new),
+        shop(ShopOpened.class, ShopOpened::new),
+        shop(ShopClosed.class, ShopClosed::new),
+        company(CompanyCreated.class, CompanyCreated::new),
+        company(CompanySettingsChanged.class, CompanySettingsChanged::new));
+  }
+
+  private <T extends Message> Sample command(
+      Class<T> contract, String situation, Consumer<World> given, Function<World, T> command) {
+    return new Sample(
+        contract,
+        situation,
+        () -> {
+          World world = world();
+          given.accept(world);
+          return new Prepared(
+              TestBroker.envelope(
+                  UUID.randomUUID().toString(), world.room().companyId(), 1, command.apply(world)),
+              world::show);
+        });
+  }
+
+  private <T extends Message> Sample shop(Class<T> contract, Function<ShopSnapshot, T> event) {
+    return replica(
+        contract,
+        (id, company) ->
+            event.apply(
+                new ShopSnapshot(
+                    id,
+                    company,
+                    "Tea House",
+                    "tea",
+                    "open",
+                    ZoneId.of("UTC"),
+                    List.of("w2", "w1"),
+                    List.of(),
+                    List.of())),
+        id -> String.valueOf(shops.find(id)));
+  }
+
+  private <T extends Message> Sample company(
+      Class<T> contract, Function<CompanySnapshot, T> event) {
+    return replica(
+        contract,
+        (id, _) ->
+            event.apply(
+                new CompanySnapshot(
+                    id,
+                    "Acme",
+                    "active",
+                    new CompanySettings(
+                        Currency.getInstance("USD"),
+                        ZoneId.of("UTC"),
+                        true,
+                        List.of(),
+                        60,
+                        "AC-",
+                        "INV-",
+                        true,
+                        null,
+                        5))),
+        id -> String.valueOf(companies.find(id)));
+  }
+
+  private <T extends Message> Sample replica(
+      Class<T> contract, BiFunction<String, String, T> event, Function<String, String> state) {
+    return new Sample(
+        contract,
+        "of something new",
+        () -> {
+          String id = UUID.randomUUID().toString();
+          return new Prepared(
+              TestBroker.envelope(id, id, 3, event.apply(id, id)), () -> state.apply(id));
+        });
+  }
+
+  private World world() {
+    Stockroom room = Stockroom.of(api);
+    room.receive(room.warehouse("One"), SKU, 3);
+    room.receive(room.warehouse("Two"), SKU, 4);
+    return new World(room, Stockroom.order());
+  }
+
+  private void hold(World world) {
+    world.tell(broker, reserve(world, 5));
+    world.awaitStatus("held");
+  }
+
+  private void release(World world) {
+    hold(world);
+    world.tell(broker, new ReleaseStock(world.order(), "called_off"));
+    world.awaitStatus("released");
+  }
+
+  private void deduct(World world) {
+    hold(world);
+    world.tell(broker, new DeductStock(world.order()));
+    world.awaitStatus("deducted");
+  }
+
+  private static ReserveStock reserve(World world, int quantity) {
+    return Stockroom.reserve(world.order(), new StockLine(SKU, quantity));
+  }
+}
