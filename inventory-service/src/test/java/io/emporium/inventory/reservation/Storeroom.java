@@ -49,7 +49,7 @@ final class Storeroom implements Seeds.Simulation {
     for (String warehouse : List.of("w1", "w2")) {
       for (String sku : List.of("CUP", "TEA")) {
         StockKey key = new StockKey(COMPANY, warehouse, sku);
-        StockItem item = StockItem.open(key, warehouse, 2);
+        StockItem item = StockItem.open(key, warehouse, 2, world.now());
         item.move(Movement.receipt("first", perItem, null), world.now());
         items.put(key.id(), item);
       }

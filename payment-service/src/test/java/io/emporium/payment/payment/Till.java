@@ -209,14 +209,14 @@ final class Till implements Seeds.Simulation {
   private void perform(Payment payment, Duty duty) {
     world.mayDie();
     switch (duty) {
-      case Duty.Ask(), Duty.Cancel() -> {
+      case Duty.Ask _, Duty.Cancel _ -> {
         Charge charge = payment.charge(world.now().minus(OVERDUE));
         GatewayAnswer answer = provider.ask(charge);
         notices(payment, charge);
         world.mayDie();
         settle(payment, charge, answer);
       }
-      case Duty.SendRefund(var id) -> {
+      case Duty.SendRefund(var id, _) -> {
         Refund refund = payment.refund(id).orElseThrow();
         RefundAnswer answer =
             provider.refund(
@@ -230,6 +230,7 @@ final class Till implements Seeds.Simulation {
         payment.settleRefund(id, answer, plan());
         watch(payment);
       }
+      case Duty.Take _ -> throw new AssertionError("nothing is only reserved here");
       case Duty.SaveMethod() -> throw new AssertionError("nobody asked to save anything");
     }
   }

@@ -2,6 +2,7 @@ package io.emporium.sales.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emporium.events.payment.ConfirmPaymentByHand;
 import io.emporium.events.payment.InitiatePayment;
 import io.emporium.events.payment.PaymentCommand;
 import io.emporium.events.payment.RefundPayment;
@@ -88,6 +89,7 @@ final class ModelPayments {
       }
       case VoidPayment(var orderId, _) -> callOff(orderId);
       case RefundPayment(var orderId, var refundId, _, _) -> refund(orderId, refundId);
+      case ConfirmPaymentByHand _ -> throw new AssertionError("there is no till here");
     }
     world.mayDie();
   }
