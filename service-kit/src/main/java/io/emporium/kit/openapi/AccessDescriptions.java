@@ -51,8 +51,7 @@ final class AccessDescriptions implements GlobalOpenApiCustomizer {
 
   private static void describe(Operation operation, HttpMethod method, Rule rule) {
     operation.setDescription(whoMayCall(rule));
-    SecurityRequirement token =
-        new SecurityRequirement().addList(OpenApiAutoConfiguration.BEARER);
+    SecurityRequirement token = new SecurityRequirement().addList(OpenApiAutoConfiguration.BEARER);
     if (!rule.anonymous()) {
       operation.setSecurity(List.of(token));
     } else if (rule.roles().isEmpty()) {

@@ -26,7 +26,8 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
 
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {
-    operation.setTags(List.of(words(method.getBeanType().getSimpleName()).replace(" controller", "")));
+    operation.setTags(
+        List.of(words(method.getBeanType().getSimpleName()).replace(" controller", "")));
     operation.setSummary(capitalized(words(method.getMethod().getName())));
     for (MethodParameter parameter : method.getMethodParameters()) {
       if (parameter.getParameterType() == PageQuery.class) {
@@ -43,7 +44,11 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
   private static void addPaging(Operation operation, @Nullable Sortable sortable) {
     operation.addParametersItem(
         query("page", "Zero-based")
-            .schema(new IntegerSchema().minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(LAST_PAGE))._default(0)));
+            .schema(
+                new IntegerSchema()
+                    .minimum(BigDecimal.ZERO)
+                    .maximum(BigDecimal.valueOf(LAST_PAGE))
+                    ._default(0)));
     operation.addParametersItem(
         query("size", "Items per page")
             .schema(

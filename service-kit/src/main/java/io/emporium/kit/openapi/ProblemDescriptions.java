@@ -75,8 +75,7 @@ final class ProblemDescriptions implements GlobalOpenApiCustomizer, Ordered {
     if (possible) {
       operation
           .getResponses()
-          .putIfAbsent(
-              status, new ApiResponse().$ref("#/components/responses/Problem" + status));
+          .putIfAbsent(status, new ApiResponse().$ref("#/components/responses/Problem" + status));
     }
   }
 
@@ -87,8 +86,7 @@ final class ProblemDescriptions implements GlobalOpenApiCustomizer, Ordered {
             new Content()
                 .addMediaType(
                     "application/problem+json",
-                    new MediaType()
-                        .schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA))));
+                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA))));
   }
 
   private static Schema<?> problem() {

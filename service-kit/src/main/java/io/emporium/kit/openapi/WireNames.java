@@ -36,7 +36,8 @@ final class WireNames implements GlobalOpenApiCustomizer {
       return;
     }
     if (schema.getEnum() != null) {
-      List<Object> wire = ((List<Object>) schema.getEnum()).stream().map(WireNames::onWire).toList();
+      List<Object> wire =
+          ((List<Object>) schema.getEnum()).stream().map(WireNames::onWire).toList();
       schema.setEnum(wire);
     }
     if (schema.getProperties() != null) {

@@ -73,8 +73,7 @@ class OpenApiIT {
   void writesValuesAsTheyAreOnTheWire() {
     JsonNode request = described.at("/components/schemas/ParcelRequest/properties");
 
-    assertThat(request.at("/priority/enum").toString())
-        .isEqualTo("[\"standard\",\"next_day\"]");
+    assertThat(request.at("/priority/enum").toString()).isEqualTo("[\"standard\",\"next_day\"]");
     assertThat(described.at("/components/schemas/Money/properties/currency/type").asString())
         .isEqualTo("string");
   }

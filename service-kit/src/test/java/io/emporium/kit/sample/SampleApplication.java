@@ -1,7 +1,7 @@
 package io.emporium.kit.sample;
 
-import io.emporium.events.Money;
 import io.emporium.events.Envelope;
+import io.emporium.events.Money;
 import io.emporium.events.inventory.DeductStock;
 import io.emporium.events.inventory.ReserveStock;
 import io.emporium.kit.ids.Ids;
