@@ -52,8 +52,7 @@ class FailuresIT {
       for (int i = 0; i < 12; i++) {
         boolean reading = i % 2 == 0;
         answers.add(
-            clients.submit(
-                () -> reading ? door.get("/api/audit") : door.post("/api/audit", "{}")));
+            clients.submit(() -> reading ? door.get("/api/audit") : door.post("/api/audit", "{}")));
       }
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TWO_SECONDS);

@@ -119,7 +119,8 @@ final class FakeFleet {
         case "/health", "/health/liveness" -> send(exchange, 200, "{}");
         case "/api/products/slow" -> late(exchange, Duration.ofSeconds(3));
         case "/api/shops/slow" -> late(exchange, Duration.ofMillis(1_500));
-        case "/api/products/large" -> send(exchange, 200, "{\"text\":\"" + "x".repeat(9_000) + "\"}");
+        case "/api/products/large" ->
+            send(exchange, 200, "{\"text\":\"" + "x".repeat(9_000) + "\"}");
         case "/api/orders/flaky" -> {
           if (times > 2) {
             send(exchange, 200, "{}");

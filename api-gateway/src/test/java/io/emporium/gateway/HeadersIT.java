@@ -28,14 +28,22 @@ class HeadersIT {
   void ofIdentityAndOriginAreReplaced() throws Exception {
     door.get(
         "/api/cart",
-        "X-User-Id", "root",
-        "X-User-Role", "super_admin",
-        "X-Tenant-Id", "evil",
-        "X-Forwarded-For", "203.0.113.9",
-        "X-Forwarded-Prefix", "/x",
-        "X-Real-Ip", "203.0.113.9",
-        "X-Http-Method-Override", "DELETE",
-        "Forwarded", "for=203.0.113.9");
+        "X-User-Id",
+        "root",
+        "X-User-Role",
+        "super_admin",
+        "X-Tenant-Id",
+        "evil",
+        "X-Forwarded-For",
+        "203.0.113.9",
+        "X-Forwarded-Prefix",
+        "/x",
+        "X-Real-Ip",
+        "203.0.113.9",
+        "X-Http-Method-Override",
+        "DELETE",
+        "Forwarded",
+        "for=203.0.113.9");
 
     assertThat(FLEET.lastHeaders)
         .doesNotContainKeys(
@@ -58,8 +66,10 @@ class HeadersIT {
     var answer =
         proxy.get(
             "/api/cart",
-            "X-Forwarded-For", "198.51.100.1, 203.0.113.9",
-            "X-Forwarded-Proto", "https");
+            "X-Forwarded-For",
+            "198.51.100.1, 203.0.113.9",
+            "X-Forwarded-Proto",
+            "https");
 
     // The last hop that no trusted proxy is: what stands before it is the client's own invention.
     assertThat(FLEET.lastHeaders.get("X-Forwarded-For")).containsExactly("203.0.113.9");
@@ -142,9 +152,12 @@ class HeadersIT {
             "OPTIONS",
             "/api/orders",
             BodyPublishers.noBody(),
-            "Origin", "https://shop.example",
-            "Access-Control-Request-Method", "POST",
-            "Access-Control-Request-Headers", "authorization,idempotency-key");
+            "Origin",
+            "https://shop.example",
+            "Access-Control-Request-Method",
+            "POST",
+            "Access-Control-Request-Headers",
+            "authorization,idempotency-key");
     assertThat(preflight.statusCode()).isEqualTo(200);
     assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
         .contains("idempotency-key");
@@ -156,9 +169,12 @@ class HeadersIT {
         door.from(Door.PROXY)
             .get(
                 "/api/cart",
-                "Origin", "https://127.0.0.1:" + port,
-                "X-Forwarded-For", "203.0.113.9",
-                "X-Forwarded-Proto", "https");
+                "Origin",
+                "https://127.0.0.1:" + port,
+                "X-Forwarded-For",
+                "203.0.113.9",
+                "X-Forwarded-Proto",
+                "https");
 
     assertThat(answer.statusCode()).isEqualTo(200);
   }

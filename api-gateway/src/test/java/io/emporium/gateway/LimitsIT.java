@@ -50,8 +50,7 @@ class LimitsIT {
     Door guesser = door.from("127.0.3.2");
     String victim = "{\"email\":\"Owner@Example.com \",\"password\":\"guess\"}";
 
-    HttpResponse<String> last =
-        untilRefused(() -> guesser.post("/api/auth/login", victim), 10);
+    HttpResponse<String> last = untilRefused(() -> guesser.post("/api/auth/login", victim), 10);
 
     JsonNode problem = assertProblem(last, 429, "too_many_requests");
     assertThat(problem.at("/violated-policies").toString()).isEqualTo("[\"account\"]");
@@ -70,8 +69,7 @@ class LimitsIT {
     Door guesser = door.from("127.0.3.4");
     var answer = guesser.post("/api/auth/%6Cogin", "{}");
 
-    assertThat(answer.headers().firstValue("RateLimit-Policy").orElseThrow())
-        .contains("sign-in");
+    assertThat(answer.headers().firstValue("RateLimit-Policy").orElseThrow()).contains("sign-in");
   }
 
   @Test
@@ -83,9 +81,12 @@ class LimitsIT {
           guesser.post(
               "/api/auth/login",
               "{}",
-              "X-Forwarded-For", "203.0.113." + i,
-              "Forwarded", "for=203.0.113." + i,
-              "X-Real-Ip", "203.0.113." + i);
+              "X-Forwarded-For",
+              "203.0.113." + i,
+              "Forwarded",
+              "for=203.0.113." + i,
+              "X-Real-Ip",
+              "203.0.113." + i);
     }
     assertProblem(last, 429, "too_many_requests");
   }
@@ -99,9 +100,7 @@ class LimitsIT {
     }
     assertProblem(last, 429, "too_many_requests");
     assertThat(
-            proxy
-                .post("/api/auth/login", "{}", "X-Forwarded-For", "2001:db8:1:3::1")
-                .statusCode())
+            proxy.post("/api/auth/login", "{}", "X-Forwarded-For", "2001:db8:1:3::1").statusCode())
         .isEqualTo(200);
   }
 
@@ -179,8 +178,7 @@ class LimitsIT {
     HttpResponse<String> make() throws Exception;
   }
 
-  private static HttpResponse<String> untilRefused(Attempt attempt, int attempts)
-      throws Exception {
+  private static HttpResponse<String> untilRefused(Attempt attempt, int attempts) throws Exception {
     HttpResponse<String> last = attempt.make();
     for (int i = 1; i < attempts && last.statusCode() == 200; i++) {
       last = attempt.make();

@@ -6,6 +6,8 @@ import io.emporium.kit.ids.TimeOrderedIds;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import io.emporium.kit.web.InstantDeserializer;
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -15,6 +17,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// Clock, ids, and JSON that refuses what it does not understand.
@@ -45,12 +48,14 @@ class KitAutoConfiguration {
   }
 
   // A number for a string, a misspelt property, one property twice: each is a mistake of the caller
-  // and
-  // is answered as one, instead of being guessed at.
+  // and is answered as one, instead of being guessed at.
   @Bean
   JsonMapperBuilderCustomizer strictJson() {
     return builder ->
         builder
+            .addModule(
+                new SimpleModule("instants")
+                    .addDeserializer(Instant.class, new InstantDeserializer()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

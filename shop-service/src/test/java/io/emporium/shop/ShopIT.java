@@ -264,8 +264,7 @@ class ShopIT {
           .isEmpty();
       await()
           .untilAsserted(
-              () ->
-                  assertThat(ids(api, "search=nandu&company=" + company)).containsExactly(one));
+              () -> assertThat(ids(api, "search=nandu&company=" + company)).containsExactly(one));
       admin().get("/api/shops?status=odd").expectProblem(400, "invalid_request");
     }
 

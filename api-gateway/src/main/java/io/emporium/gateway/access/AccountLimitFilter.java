@@ -60,11 +60,9 @@ class AccountLimitFilter implements WebFilter, Ordered {
             body -> {
               String account = account(body);
               if (account != null) {
-                limits.countAccount(
-                    facts.network(), account, exchange.getResponse().getHeaders());
+                limits.countAccount(facts.network(), account, exchange.getResponse().getHeaders());
               }
-              return chain.filter(
-                  exchange.mutate().request(new Reread(exchange, body)).build());
+              return chain.filter(exchange.mutate().request(new Reread(exchange, body)).build());
             });
   }
 

@@ -35,7 +35,8 @@ class PublicKeys {
     this.source = properties.jwksUri();
     this.clock = clock;
     // Requests that need the same answer share one question, and its answer for a while.
-    this.fetching = Mono.defer(this::fetch).cache(_ -> PAUSE, _ -> PAUSE_AFTER_FAILURE, () -> PAUSE);
+    this.fetching =
+        Mono.defer(this::fetch).cache(_ -> PAUSE, _ -> PAUSE_AFTER_FAILURE, () -> PAUSE);
   }
 
   Flux<JWK> keysFor(SignedJWT token) {

@@ -30,7 +30,8 @@ class SwaggerUi {
     String ui = "META-INF/resources/webjars/swagger-ui/" + version() + "/";
     return RouterFunctions.route()
         .GET("/docs", _ -> ServerResponse.permanentRedirect(URI.create("/docs/index.html")).build())
-        .GET("/docs/", _ -> ServerResponse.permanentRedirect(URI.create("/docs/index.html")).build())
+        .GET(
+            "/docs/", _ -> ServerResponse.permanentRedirect(URI.create("/docs/index.html")).build())
         .GET(
             "/docs/initializer.js",
             _ ->

@@ -64,8 +64,7 @@ class CrossOrigin {
     public boolean process(@Nullable CorsConfiguration allowed, ServerWebExchange exchange) {
       HttpHeaders headers = exchange.getRequest().getHeaders();
       String origin = headers.getOrigin();
-      String own =
-          RequestFacts.of(exchange).scheme() + "://" + headers.getFirst(HttpHeaders.HOST);
+      String own = RequestFacts.of(exchange).scheme() + "://" + headers.getFirst(HttpHeaders.HOST);
       return origin == null || origin.equals(own) || super.process(allowed, exchange);
     }
 

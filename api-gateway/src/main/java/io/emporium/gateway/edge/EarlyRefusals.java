@@ -32,11 +32,11 @@ final class EarlyRefusals extends ChannelOutboundHandlerAdapter {
             && !answer.content().isReadable()
             // Whatever a filter has seen carries it.
             && !answer.headers().contains(EdgeFilter.CORRELATION_ID);
-    var _ = context.write(early ? explained(context, (FullHttpResponse) message) : message, promise);
+    var _ =
+        context.write(early ? explained(context, (FullHttpResponse) message) : message, promise);
   }
 
-  private static FullHttpResponse explained(
-      ChannelHandlerContext context, FullHttpResponse empty) {
+  private static FullHttpResponse explained(ChannelHandlerContext context, FullHttpResponse empty) {
     HttpResponseStatus status = empty.status();
     String id = EdgeFilter.newCorrelationId();
     String code = status.reasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_");

@@ -29,8 +29,7 @@ final class Policy {
   Policy(String name, int requests, Duration window, int callers) {
     this.name = name;
     this.stated = "\"" + name + "\";q=" + requests + ";w=" + window.toSeconds();
-    this.bandwidth =
-        Bandwidth.builder().capacity(requests).refillGreedy(requests, window).build();
+    this.bandwidth = Bandwidth.builder().capacity(requests).refillGreedy(requests, window).build();
     // Who was silent for a window has a full bucket again, which is as good as none.
     this.buckets =
         Caffeine.newBuilder()

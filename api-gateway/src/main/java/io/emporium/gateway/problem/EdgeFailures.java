@@ -25,7 +25,8 @@ final class EdgeFailures {
     return switch (failure) {
       case EdgeRefusal refusal -> refusal;
       case CallNotPermittedException _ ->
-          unavailable("The service has failed too often and is given a rest; try again shortly", "5");
+          unavailable(
+              "The service has failed too often and is given a rest; try again shortly", "5");
       case ResponseStatusException answer -> ofStatus(answer);
       case ServiceSilent _ ->
           unavailable(

@@ -70,9 +70,7 @@ public final class EdgeRefusal extends RuntimeException {
   }
 
   Type type() {
-    return type == null
-        ? new Type("urn:problem:gateway:" + code, status.getReasonPhrase())
-        : type;
+    return type == null ? new Type("urn:problem:gateway:" + code, status.getReasonPhrase()) : type;
   }
 
   Map<String, String> headers() {

@@ -35,10 +35,7 @@ public final class PlainPath {
   }
 
   private static boolean hasDots(String raw) {
-    return raw.contains("/./")
-        || raw.contains("/../")
-        || raw.endsWith("/.")
-        || raw.endsWith("/..");
+    return raw.contains("/./") || raw.contains("/../") || raw.endsWith("/.") || raw.endsWith("/..");
   }
 
   private static @Nullable String decoded(String raw) {

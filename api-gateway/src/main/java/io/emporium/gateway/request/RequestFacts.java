@@ -9,8 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
 /// @param clientAddress of the client itself, not of a proxy between
 /// @param scheme by which the client came, `https` where a trusted proxy says so
 /// @param path as the services will read it, see [PlainPath]
-public record RequestFacts(
-    String correlationId, String clientAddress, String scheme, String path) {
+public record RequestFacts(String correlationId, String clientAddress, String scheme, String path) {
 
   private static final String ATTRIBUTE = RequestFacts.class.getName();
   private static final int PARTS_OF_A_NETWORK = 4;

@@ -79,7 +79,8 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
     }
     passed.set("X-Forwarded-Port", Integer.toString(port(exchange, facts)));
     if (host != null && Upgrades.isAskedFor(exchange) && input.getOrigin() == null) {
-      // Else the client library makes one up, of the service's own address, which no service admits.
+      // Else the client library makes one up, of the service's own address, which no service
+      // admits.
       passed.setOrigin(facts.scheme() + "://" + host);
     }
     return passed;

@@ -26,8 +26,7 @@ final class Pulse {
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(PATIENCE.toMillis()));
     String liveness = service.resolve("/health/liveness").toString();
     this.lives =
-        Mono.defer(
-                () -> http.get().uri(liveness).response().thenReturn(true).timeout(PATIENCE))
+        Mono.defer(() -> http.get().uri(liveness).response().thenReturn(true).timeout(PATIENCE))
             // Answers that came meanwhile count as much: under load they may overtake this one.
             .onErrorResume(_ -> Mono.fromSupplier(this::answeredLately))
             // However many wait, one asks.

@@ -9,8 +9,8 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelException;
 import io.netty.handler.timeout.TimeoutException;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
@@ -72,8 +72,7 @@ class Routes {
               route
                   .path(destination.docsPath())
                   .filters(
-                      filters ->
-                          guarded(filters, retry, breaker, pulse).setPath("/v3/api-docs"))
+                      filters -> guarded(filters, retry, breaker, pulse).setPath("/v3/api-docs"))
                   .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, LEFT_TO_THE_PULSE)
                   .uri(service.url()));
     }

@@ -17,8 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("emporium.gateway.routing")
 public record RoutingProperties(
-    @NotNull Map<Destination, Service> services,
-    @DefaultValue Breaker breaker) {
+    @NotNull Map<Destination, Service> services, @DefaultValue Breaker breaker) {
 
   public RoutingProperties {
     if (!services.keySet().containsAll(Arrays.asList(Destination.values()))) {

@@ -14,7 +14,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @TypeAlias("selling_shop")
 @SharedAcrossTenants(reason = "buyers of every company see which shops sell")
 public record SellingShop(
-    @Id String id, String companyId, String name, boolean open, List<String> fulfilmentMethods, long sourceVersion) {
+    @Id String id,
+    String companyId,
+    String name,
+    boolean open,
+    List<String> fulfilmentMethods,
+    long sourceVersion) {
 
   public static SellingShop from(ShopSnapshot shop, long version) {
     return new SellingShop(

@@ -9,6 +9,7 @@ import io.emporium.inventory.stock.StockItems;
 import io.emporium.inventory.stock.StockKey;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class TakeLine {
       List<HeldLine> held = held(items, reservation.orderId());
       long missing = line.quantity() - held.stream().mapToLong(HeldLine::quantity).sum();
       if (missing <= 0) {
-        return new Result(held, null, false);
+        return new Result(enough(held, line.quantity()), null, false);
       }
       long available = items.stream().mapToLong(StockItem::available).sum();
       if (missing > available) {
@@ -86,5 +87,19 @@ class TakeLine {
         .filter(item -> item.heldFor(orderId) > 0)
         .map(item -> new HeldLine(item.sku(), item.warehouseId(), item.heldFor(orderId)))
         .toList();
+  }
+
+  // Two instances that work on one order may each have held it in another warehouse. What is beyond
+  // the order's need is not sold with it; it is freed as a stray hold.
+  private static List<HeldLine> enough(List<HeldLine> held, long wanted) {
+    List<HeldLine> needed = new ArrayList<>();
+    long sum = 0;
+    for (HeldLine line : held) {
+      if (sum < wanted) {
+        needed.add(line);
+        sum += line.quantity();
+      }
+    }
+    return needed;
   }
 }

@@ -4,6 +4,7 @@ import io.emporium.auth.invitation.Invitation;
 import io.emporium.auth.invitation.InvitationStatus;
 import io.emporium.auth.invitation.Invite;
 import io.emporium.kit.security.Caller;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
@@ -44,9 +45,9 @@ class InvitationController {
   @GetMapping
   Page<InvitationResponse> list(
       Caller caller,
-      @RequestParam(required = false) @Nullable InvitationStatus status,
+      @RequestParam(required = false) @Nullable String status,
       @Sortable({"createdAt", "email", "status"}) PageQuery page) {
-    Document filter = status == null ? new Document() : new Document("status", status.name());
+    Document filter = status == null ? new Document() : new Document("status", statusOf(status).name());
     return invitations.page(caller.companyScope(), filter, page).map(InvitationResponse::from);
   }
 
@@ -63,5 +64,14 @@ class InvitationController {
   @PostMapping("/{id}/revoke")
   InvitationResponse revoke(Caller caller, @PathVariable String id) {
     return InvitationResponse.from(invite.revoke(caller, id));
+  }
+
+  private static InvitationStatus statusOf(String name) {
+    return switch (name) {
+      case "pending" -> InvitationStatus.PENDING;
+      case "accepted" -> InvitationStatus.ACCEPTED;
+      case "revoked" -> InvitationStatus.REVOKED;
+      default -> throw Refusal.invalid("status", "must be pending, accepted or revoked");
+    };
   }
 }

@@ -48,8 +48,7 @@ class OpenDoorsListener {
 
   @Handles
   void on(CompanyEvent event, Envelope<?> envelope) {
-    doors.learn(
-        SellingCompany.from(CompanyListener.snapshot(event), envelope.aggregateversion()));
+    doors.learn(SellingCompany.from(CompanyListener.snapshot(event), envelope.aggregateversion()));
   }
 
   private void learn(ShopSnapshot shop, Envelope<?> envelope) {
