@@ -90,7 +90,7 @@ class SearchIT {
         StockChanged.class, "{\"no\":\"envelope\"}".getBytes(StandardCharsets.UTF_8), "poison");
     // Another SKU tells when all of it has been read.
     String other = shelf.sell("Cup", "C-1", 900);
-    broker.deliver(news(1, new StockChanged("C-1", "w", 1, 0, 1, 1, "receipt", null, null)));
+    broker.deliver(news(1, new StockChanged("C-1", "w", 9, 0, 9, 9, "receipt", null, null)));
     awaitAvailability(other, "in");
 
     assertThat(api.get("/api/products/" + tea).text("/availability")).isEqualTo("in");
