@@ -3,6 +3,13 @@ package io.emporium.inventory;
 import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Message;
+import io.emporium.events.catalog.ProductCreated;
+import io.emporium.events.catalog.ProductDeleted;
+import io.emporium.events.catalog.ProductPriceChanged;
+import io.emporium.events.catalog.ProductPublished;
+import io.emporium.events.catalog.ProductSnapshot;
+import io.emporium.events.catalog.ProductUnpublished;
+import io.emporium.events.catalog.ProductUpdated;
 import io.emporium.events.company.CompanyCreated;
 import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySettingsChanged;
@@ -19,8 +26,11 @@ import io.emporium.events.shop.ShopOpened;
 import io.emporium.events.shop.ShopSnapshot;
 import io.emporium.events.shop.ShopUpdated;
 import io.emporium.inventory.replica.CompanyReplica;
+import io.emporium.inventory.replica.ProductReplica;
 import io.emporium.inventory.replica.ShopReplica;
+import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.store.SharedStore;
+import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -48,6 +58,7 @@ class InventoryCrashSweepIT extends CrashSweep {
   @Autowired private TestBroker broker;
   @Autowired private SharedStore<ShopReplica> shops;
   @Autowired private SharedStore<CompanyReplica> companies;
+  @Autowired private RecordStore<ProductReplica> products;
 
   /// Two warehouses, three units in one and four in the other: five take from both.
   private record World(Stockroom room, String order) {
@@ -182,7 +193,13 @@ class InventoryCrashSweepIT extends CrashSweep {
         shop(ShopOpened.class, ShopOpened::new),
         shop(ShopClosed.class, ShopClosed::new),
         company(CompanyCreated.class, CompanyCreated::new),
-        company(CompanySettingsChanged.class, CompanySettingsChanged::new));
+        company(CompanySettingsChanged.class, CompanySettingsChanged::new),
+        product(ProductCreated.class, ProductCreated::new),
+        product(ProductUpdated.class, ProductUpdated::new),
+        product(ProductPublished.class, ProductPublished::new),
+        product(ProductUnpublished.class, ProductUnpublished::new),
+        product(ProductPriceChanged.class, ProductPriceChanged::new),
+        product(ProductDeleted.class, ProductDeleted::new));
   }
 
   private <T extends Message> Sample command(
@@ -240,6 +257,17 @@ class InventoryCrashSweepIT extends CrashSweep {
                         null,
                         5))),
         id -> String.valueOf(companies.find(id)));
+  }
+
+  private <T extends Message> Sample product(
+      Class<T> contract, Function<ProductSnapshot, T> event) {
+    return replica(
+        contract,
+        (id, company) ->
+            event.apply(
+                new ProductSnapshot(
+                    id, company, "s1", "Tea", "tea", null, null, "published", List.of())),
+        id -> String.valueOf(products.find(Scope.company(id), id)));
   }
 
   private <T extends Message> Sample replica(

@@ -5,13 +5,19 @@ import static org.awaitility.Awaitility.await;
 import io.emporium.events.Envelope;
 import io.emporium.events.Message;
 import io.emporium.events.Money;
+import io.emporium.events.company.CompanyCreated;
+import io.emporium.events.company.CompanySettings;
+import io.emporium.events.company.CompanySettingsChanged;
+import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.order.OrderCancelled;
 import io.emporium.events.order.OrderExpired;
 import io.emporium.events.order.OrderRejected;
+import io.emporium.events.payment.ConfirmPaymentByHand;
 import io.emporium.events.payment.InitiatePayment;
 import io.emporium.events.payment.PaymentInitiated;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.events.payment.VoidPayment;
+import io.emporium.kit.store.SharedStore;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -19,7 +25,10 @@ import io.emporium.kit.testing.TestTokens;
 import io.emporium.kit.testing.crash.CrashSweep;
 import io.emporium.kit.testing.crash.Sample;
 import io.emporium.kit.testing.crash.Sample.Prepared;
+import io.emporium.payment.company.CompanyReplica;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +46,7 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
+  @Autowired private SharedStore<CompanyReplica> companies;
 
   /// An order, and the correlation id under which its payment goes on by itself.
   private record World(String order, String correlation) {}
@@ -66,7 +76,7 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
         sample(
             OrderCancelled.class,
             "of a paid order",
-            this::paid,
+            () -> atRest(paid()),
             w -> new OrderCancelled(w.order(), "ORD-1", Orders.CUSTOMER, "corner", "called_off")),
         sample(
             OrderRejected.class,
@@ -76,8 +86,15 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
         sample(
             OrderExpired.class,
             "of an open payment",
+            () -> atRest(opened()),
+            w -> new OrderExpired(w.order(), "ORD-1", Orders.CUSTOMER, "corner")),
+        sample(
+            ConfirmPaymentByHand.class,
+            "of an open payment",
             this::opened,
-            w -> new OrderExpired(w.order(), "ORD-1", Orders.CUSTOMER, "corner")));
+            w -> new ConfirmPaymentByHand(w.order(), "cash", "drawer-1", "staff-1")),
+        news(CompanyCreated.class, CompanyCreated::new),
+        news(CompanySettingsChanged.class, CompanySettingsChanged::new));
   }
 
   private <T extends Message> Sample sample(
@@ -96,6 +113,38 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
         });
   }
 
+  /// Something that the replica of companies learns.
+  private <T extends Message> Sample news(
+      Class<T> contract, Function<CompanySnapshot, T> message) {
+    return new Sample(
+        contract,
+        "of a company",
+        () -> {
+          String company = UUID.randomUUID().toString();
+          return new Prepared(
+              TestBroker.envelope(company, company, 9, message.apply(company(company))),
+              () -> companies.find(company).map(CompanyReplica::refundApprovalLimit).toString());
+        });
+  }
+
+  private static CompanySnapshot company(String id) {
+    return new CompanySnapshot(
+        id,
+        "Acme",
+        "active",
+        new CompanySettings(
+            Currency.getInstance("USD"),
+            ZoneId.of("UTC"),
+            true,
+            List.of(),
+            900,
+            "AC-",
+            "INV-",
+            true,
+            PRICE,
+            5));
+  }
+
   private World fresh() {
     return new World(Orders.id(), "");
   }
@@ -111,6 +160,11 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
     World world = opened();
     broker.deliver(Orders.COMPANY, close(world));
     await().until(() -> show(world.order()).contains("\"voided\""));
+    return atRest(world);
+  }
+
+  /// What was said before counts no longer: such news have nothing published.
+  private static World atRest(World world) {
     return new World(world.order(), "");
   }
 

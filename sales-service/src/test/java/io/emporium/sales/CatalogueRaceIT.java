@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class CatalogueRaceIT {
 
-  private static final int INTERLEAVINGS = 200;
+  private static final int INTERLEAVINGS = Integer.getInteger("race.interleavings", 50);
   private static final int AT_ONCE = 8;
 
   @Autowired private TestApi api;

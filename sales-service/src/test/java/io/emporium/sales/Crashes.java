@@ -1,8 +1,12 @@
 package io.emporium.sales;
 
+import io.emporium.events.Contracts;
+import io.emporium.events.Message;
 import io.emporium.kit.crash.CrashPoints;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /// Lets the service die at a boundary: the thread that gets there goes no further, and what it had
@@ -16,7 +20,7 @@ public class Crashes implements CrashPoints {
     }
   }
 
-  private record Armed(String point, String thread) {}
+  private record Armed(String point, BooleanSupplier here) {}
 
   private final ThreadLocal<Integer> boundariesLeft = new ThreadLocal<>();
   private final AtomicReference<Optional<Armed>> armed = new AtomicReference<>(Optional.empty());
@@ -30,9 +34,19 @@ public class Crashes implements CrashPoints {
     boundariesLeft.remove();
   }
 
-  /// The next thread of a queue's consumers dies at this point.
-  public void inConsumer(String queue, String point) {
-    armed.set(Optional.of(new Armed(point, queue + "-")));
+  /// The next handler of such a message dies at this point.
+  public void inHandlerOf(Class<? extends Message> contract, String point) {
+    String name = Contracts.nameOf(contract);
+    arm(point, () -> name.equals(MDC.get("event")));
+  }
+
+  /// The next request dies at this point.
+  public void inRequest(String point) {
+    arm(point, () -> Thread.currentThread().getName().startsWith("tomcat-"));
+  }
+
+  private void arm(String point, BooleanSupplier here) {
+    armed.set(Optional.of(new Armed(point, here)));
   }
 
   public boolean happened() {
@@ -44,7 +58,7 @@ public class Crashes implements CrashPoints {
     Optional<Armed> now = armed.get();
     if (now.isPresent()
         && now.get().point().equals(point)
-        && Thread.currentThread().getName().startsWith(now.get().thread())
+        && now.get().here().getAsBoolean()
         && armed.compareAndSet(now, Optional.empty())) {
       throw new ProcessDied(point);
     }

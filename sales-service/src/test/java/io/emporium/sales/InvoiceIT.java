@@ -222,7 +222,7 @@ class InvoiceIT {
   @Test
   void aConsumerThatDiesWritesTheInvoiceWhenTheNewsComesAgain() {
     Story story = story();
-    crashes.inConsumer("sales.invoices", "store.after-write");
+    crashes.inHandlerOf(OrderConfirmed.class, "store.after-write");
     String order = story.confirmed();
 
     broker.awaitPublished(InvoiceIssued.class, e -> e.orderId().equals(order));

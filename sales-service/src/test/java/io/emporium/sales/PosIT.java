@@ -2,6 +2,7 @@ package io.emporium.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emporium.events.inventory.DeductStock;
 import io.emporium.events.inventory.ReservationFailed;
 import io.emporium.events.inventory.ReserveStock;
 import io.emporium.events.inventory.Shortage;
@@ -40,6 +41,7 @@ class PosIT {
       assertThat(confirm.data().provider()).isEqualTo("cash");
       assertThat(confirm.data().staffId()).isEqualTo("staff-of-" + story.company);
       story.reply(story.paid(id));
+      broker.awaitPublished(DeductStock.class, e -> e.orderId().equals(id));
       story.reply(story.deducted(id));
 
       TestResponse receipt = sale.get().expect(201);
@@ -82,6 +84,7 @@ class PosIT {
     var confirm = broker.awaitPublished(ConfirmPaymentByHand.class, e -> e.orderId().equals(id));
     assertThat(confirm.data().reference()).isEqualTo("S-17");
     story.reply(story.paid(id));
+    broker.awaitPublished(DeductStock.class, e -> e.orderId().equals(id));
     story.reply(story.deducted(id));
     org.awaitility.Awaitility.await()
         .untilAsserted(

@@ -199,7 +199,7 @@ class ReturnIT {
     story.admin().post(path + "/refund", null).expect(200);
     var refund = broker.awaitPublished(RefundPayment.class, e -> e.orderId().equals(order));
 
-    crashes.inConsumer("sales.returns", "store.after-write");
+    crashes.inHandlerOf(PaymentRefunded.class, "store.after-write");
     story.reply(refunded(order, refund.data()));
 
     awaitStatus(story, path, "refunded");
@@ -218,7 +218,7 @@ class ReturnIT {
     Story story = story();
     String order = delivered(story);
 
-    crashes.inConsumer("tomcat", "store.after-write");
+    crashes.inRequest("store.after-write");
     int status = story.buyer().post("/api/returns", body(order, 1)).status();
 
     assertThat(status).isEqualTo(500);

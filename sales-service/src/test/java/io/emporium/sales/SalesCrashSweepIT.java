@@ -24,6 +24,11 @@ import io.emporium.events.inventory.StockDeducted;
 import io.emporium.events.inventory.StockReleased;
 import io.emporium.events.inventory.StockReserved;
 import io.emporium.events.inventory.StockRestocked;
+import io.emporium.events.order.OrderConfirmed;
+import io.emporium.events.order.ReturnReceived;
+import io.emporium.events.order.ReturnRejected;
+import io.emporium.events.order.ReturnRequested;
+import io.emporium.events.order.ShippedLine;
 import io.emporium.events.payment.PaymentFailed;
 import io.emporium.events.payment.PaymentInitiated;
 import io.emporium.events.payment.PaymentRefundFailed;
@@ -50,9 +55,11 @@ import io.emporium.sales.offer.ShopTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +79,8 @@ class SalesCrashSweepIT extends CrashSweep {
     all.addAll(stockReplies());
     all.addAll(paymentReplies());
     all.add(cart());
+    all.add(confirmation());
+    all.addAll(returns());
     all.addAll(replicas());
     return all;
   }
@@ -164,6 +173,86 @@ class SalesCrashSweepIT extends CrashSweep {
           return new Prepared(
               TestBroker.envelope(id, story.company, 1, cart), () -> show(story, id));
         });
+  }
+
+  /// The invoice of an order. That it is written although its writer died is InvoiceIT's to show.
+  private Sample confirmation() {
+    return new Sample(
+        OrderConfirmed.class,
+        "of an invoiced order",
+        () -> {
+          Story story = story();
+          String id = story.confirmed();
+          Supplier<String> invoice =
+              () -> story.buyer().get("/api/orders/" + id + "/invoice").response().body();
+          await().until(() -> !invoice.get().contains("invoice_not_found"));
+          return new Prepared(
+              TestBroker.envelope(
+                  UUID.randomUUID().toString(), story.company, 1, confirmedNews(id)),
+              invoice);
+        });
+  }
+
+  private OrderConfirmed confirmedNews(String id) {
+    return broker
+        .awaitPublished(OrderConfirmed.class, event -> event.order().orderId().equals(id))
+        .data();
+  }
+
+  /// What returns tell the orders that they belong to.
+  private List<Sample> returns() {
+    return List.of(
+        reply(
+            ReturnRequested.class,
+            "that the order knows",
+            this::returning,
+            (story, id) ->
+                new ReturnRequested(
+                    returnOf(story, id), id, story.customer, story.shop, teaBack(), "too small")),
+        reply(
+            ReturnRejected.class,
+            "that the order knows",
+            this::returning,
+            (story, id) ->
+                new ReturnRejected(returnOf(story, id), id, story.customer, story.shop, "worn")),
+        reply(
+            ReturnReceived.class,
+            "that the order knows",
+            this::returning,
+            (story, id) ->
+                new ReturnReceived(
+                    returnOf(story, id),
+                    id,
+                    story.customer,
+                    story.shop,
+                    teaBack(),
+                    Money.of(1_999, "USD"))));
+  }
+
+  private static List<ShippedLine> teaBack() {
+    return List.of(new ShippedLine(1, "TEA", 1));
+  }
+
+  private static String returnOf(Story story, String id) {
+    return story.admin().get("/api/returns?order=" + id).expect(200).text("/items/0/id");
+  }
+
+  private String returning(Story story) {
+    String id = story.confirmed();
+    String path = "/api/orders/" + id + "/fulfilments";
+    String fulfilment =
+        story.admin().post(path, null).expect(201).text("/fulfilments/0/id");
+    story.admin().post(path + "/" + fulfilment + "/deliver", null).expect(200);
+    Map<String, Object> wish =
+        Map.of(
+            "orderId",
+            id,
+            "lines",
+            List.of(Map.of("line", 1, "quantity", 1)),
+            "reason",
+            "too small");
+    story.buyer().post("/api/returns", wish).expect(201);
+    return id;
   }
 
   private List<Sample> replicas() {

@@ -26,10 +26,12 @@ import java.util.Map;
 public final class TestRun {
   private final FleetContext fleet;
   private final Clock clock;
+  private final TestPlan plan;
 
-  public TestRun(FleetContext fleet, Clock clock) {
+  public TestRun(FleetContext fleet, Clock clock, TestPlan plan) {
     this.fleet = fleet;
     this.clock = clock;
+    this.plan = plan;
   }
 
   /// Returns whether everything passed.
@@ -43,7 +45,9 @@ public final class TestRun {
       runner.run(
           List.of(
               new Stage("broker", this::startBroker),
-              new Stage("verify", this::verify),
+              plan.modules()
+                  ? new Stage("verify", this::verify)
+                  : new Stage("build", this::build),
               new Stage("fleet up", this::up),
               new Stage("fleet tests", this::fleetTests)));
     } finally {
@@ -77,6 +81,10 @@ public final class TestRun {
     new FleetBuild(fleet.paths(), fleet.terminal(), clock).built(modules(), began);
   }
 
+  private void build() throws IOException, InterruptedException {
+    new FleetBuild(fleet.paths(), fleet.terminal(), clock).ensure(modules());
+  }
+
   private void up() throws IOException, InterruptedException {
     new BrokerReset(address()).run();
     new UpFleet(fleet).run(UpOptions.ALL);
@@ -86,11 +94,20 @@ public final class TestRun {
     var environment = brokerSettings();
     environment.put("FLEET_ROOT", fleet.paths().root().toString());
     try {
-      maven("fleet tests", List.of("verify", "-Pfleet", "-pl", "fleet-tests"), environment);
+      maven("fleet tests", fleetTestArguments(), environment);
     } catch (FleetProblem problem) {
       ErrorDigest.of(fleet.paths().logs()).forEach(fleet.terminal()::line);
       throw problem;
     }
+  }
+
+  private List<String> fleetTestArguments() {
+    var arguments = new ArrayList<>(List.of("verify", "-Pfleet", "-pl", "fleet-tests"));
+    if (!plan.classes().isEmpty()) {
+      arguments.add("-Dit.test=" + String.join(",", plan.classes()));
+    }
+    plan.properties().forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+    return arguments;
   }
 
   private void maven(String name, List<String> arguments, Map<String, String> environment)

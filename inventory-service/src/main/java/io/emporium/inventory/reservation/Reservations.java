@@ -1,6 +1,6 @@
 package io.emporium.inventory.reservation;
 
-import io.emporium.inventory.work.Steps;
+import io.emporium.kit.context.Steps;
 import io.emporium.inventory.work.StripedLocks;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;

@@ -1,7 +1,7 @@
 package io.emporium.inventory.reservation;
 
 import io.emporium.events.inventory.RestockItems;
-import io.emporium.inventory.work.Steps;
+import io.emporium.kit.context.Steps;
 import io.emporium.kit.problem.Refusal;
 import java.time.Clock;
 import org.springframework.stereotype.Component;

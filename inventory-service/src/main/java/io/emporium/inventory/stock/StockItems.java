@@ -1,7 +1,7 @@
 package io.emporium.inventory.stock;
 
 import io.emporium.inventory.replica.CompanyRules;
-import io.emporium.inventory.work.Steps;
+import io.emporium.kit.context.Steps;
 import io.emporium.inventory.work.StripedLocks;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;

@@ -1,5 +1,6 @@
 package io.emporium.sales.invoice;
 
+import io.emporium.kit.context.Steps;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
@@ -43,7 +44,9 @@ class Numbering {
     ReentrantLock turn = turns.computeIfAbsent(id, _ -> new ReentrantLock());
     turn.lock();
     try {
-      return taken(new Scope.OfCompany(companyId), kind, occasion, zone);
+      // The message is consumed by the invoice, which is written after this.
+      return Steps.onTheWay(
+          () -> taken(new Scope.OfCompany(companyId), kind, occasion, zone));
     } finally {
       turn.unlock();
     }

@@ -1,9 +1,10 @@
 package io.emporium.audit.trail.web;
 
 import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.web.InstantFromText;
 import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record AuditSearchRequest(
     @Nullable @Size(max = 40) String to,
     @Nullable @Size(max = 300) String after) {
 
-  private static final Instant END_OF_TIME = Instant.parse("3000-01-01T00:00:00Z");
+  private static final InstantFromText INSTANTS = new InstantFromText();
 
   Document toFilter() {
     Document filter = new Document();
@@ -47,18 +48,9 @@ record AuditSearchRequest(
 
   private static Instant instant(String name, String text) {
     try {
-      Instant instant = Instant.parse(text);
-      // The database counts milliseconds and cannot go as far as an instant can.
-      if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(END_OF_TIME)) {
-        return instant;
-      }
-    } catch (DateTimeParseException e) {
-      throw notAnInstant(name);
+      return INSTANTS.convert(text);
+    } catch (DateTimeException e) {
+      throw Refusal.invalid(name, "must be an instant such as 2026-11-23T09:30:00Z");
     }
-    throw notAnInstant(name);
-  }
-
-  private static Refusal notAnInstant(String name) {
-    return Refusal.invalid(name, "must be an instant such as 2026-11-23T09:30:00Z");
   }
 }

@@ -1,6 +1,5 @@
-package io.emporium.inventory.work;
+package io.emporium.kit.context;
 
-import io.emporium.kit.context.Cause;
 import java.util.function.Supplier;
 
 /// A message that is handled in several writes is consumed by the last of them alone. The writes
