@@ -240,8 +240,7 @@ class SalesCrashSweepIT extends CrashSweep {
   private String returning(Story story) {
     String id = story.confirmed();
     String path = "/api/orders/" + id + "/fulfilments";
-    String fulfilment =
-        story.admin().post(path, null).expect(201).text("/fulfilments/0/id");
+    String fulfilment = story.admin().post(path, null).expect(201).text("/fulfilments/0/id");
     story.admin().post(path + "/" + fulfilment + "/deliver", null).expect(200);
     Map<String, Object> wish =
         Map.of(

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.TestInstance;
 
 /// Guessing passwords, from many addresses against many accounts. Small by default, since each
@@ -73,6 +74,8 @@ class BruteForceFleetIT {
     }
   }
 
+  // A measurement, for a quiet machine: ./fleet test --only BruteForceFleetIT -Dfleet.timing=true
+  @EnabledIfSystemProperty(named = "fleet.timing", matches = "true")
   @Test
   void anUnknownAddressTakesAsLongAsAKnownOne() {
     List<String> tries = new ArrayList<>();

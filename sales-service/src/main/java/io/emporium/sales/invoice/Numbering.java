@@ -45,8 +45,7 @@ class Numbering {
     turn.lock();
     try {
       // The message is consumed by the invoice, which is written after this.
-      return Steps.onTheWay(
-          () -> taken(new Scope.OfCompany(companyId), kind, occasion, zone));
+      return Steps.onTheWay(() -> taken(new Scope.OfCompany(companyId), kind, occasion, zone));
     } finally {
       turn.unlock();
     }

@@ -3,8 +3,8 @@ package io.emporium.auth.invitation.web;
 import io.emporium.auth.invitation.Invitation;
 import io.emporium.auth.invitation.InvitationStatus;
 import io.emporium.auth.invitation.Invite;
-import io.emporium.kit.security.Caller;
 import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
@@ -47,7 +47,8 @@ class InvitationController {
       Caller caller,
       @RequestParam(required = false) @Nullable String status,
       @Sortable({"createdAt", "email", "status"}) PageQuery page) {
-    Document filter = status == null ? new Document() : new Document("status", statusOf(status).name());
+    Document filter =
+        status == null ? new Document() : new Document("status", statusOf(status).name());
     return invitations.page(caller.companyScope(), filter, page).map(InvitationResponse::from);
   }
 
