@@ -114,8 +114,7 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
   }
 
   /// Something that the replica of companies learns.
-  private <T extends Message> Sample news(
-      Class<T> contract, Function<CompanySnapshot, T> message) {
+  private <T extends Message> Sample news(Class<T> contract, Function<CompanySnapshot, T> message) {
     return new Sample(
         contract,
         "of a company",

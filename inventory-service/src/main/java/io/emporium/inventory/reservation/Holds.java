@@ -58,7 +58,9 @@ class Holds {
 
   void sell(Reservation reservation) {
     for (HeldLine line : reservation.held()) {
-      var _ = stock.move(key(reservation, line), new Movement.Sale(reservation.orderId()));
+      var _ =
+          stock.move(
+              key(reservation, line), new Movement.Sale(reservation.orderId(), line.quantity()));
     }
   }
 

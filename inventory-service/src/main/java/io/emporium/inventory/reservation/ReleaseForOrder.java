@@ -1,8 +1,8 @@
 package io.emporium.inventory.reservation;
 
 import io.emporium.events.inventory.ReleaseStock;
-import io.emporium.kit.context.Steps;
 import io.emporium.kit.context.Cause;
+import io.emporium.kit.context.Steps;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

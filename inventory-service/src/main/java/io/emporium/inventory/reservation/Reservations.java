@@ -1,7 +1,7 @@
 package io.emporium.inventory.reservation;
 
-import io.emporium.kit.context.Steps;
 import io.emporium.inventory.work.StripedLocks;
+import io.emporium.kit.context.Steps;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;

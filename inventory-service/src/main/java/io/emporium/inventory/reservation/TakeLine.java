@@ -93,11 +93,12 @@ class TakeLine {
   // the order's need is not sold with it; it is freed as a stray hold.
   private static List<HeldLine> enough(List<HeldLine> held, long wanted) {
     List<HeldLine> needed = new ArrayList<>();
-    long sum = 0;
+    long missing = wanted;
     for (HeldLine line : held) {
-      if (sum < wanted) {
-        needed.add(line);
-        sum += line.quantity();
+      int taken = Math.toIntExact(Math.min(missing, line.quantity()));
+      if (taken > 0) {
+        needed.add(new HeldLine(line.sku(), line.warehouseId(), taken));
+        missing -= taken;
       }
     }
     return needed;

@@ -20,8 +20,12 @@ public sealed interface Movement permits Movement.OfOrder, Movement.Posting, Tra
   /// Take the promise back.
   record Release(String orderId, String reason) implements OfOrder {}
 
-  /// The promised units leave.
-  record Sale(String orderId) implements OfOrder {}
+  /// Promised units leave. What the order holds beyond `quantity` is free again.
+  record Sale(String orderId, int quantity) implements OfOrder {
+    public Sale {
+      requirePositive(quantity);
+    }
+  }
 
   /// Anything else that changes on-hand.
   ///

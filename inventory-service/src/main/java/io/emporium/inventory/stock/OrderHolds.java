@@ -49,7 +49,8 @@ record OrderHolds(List<StockHold> open, List<String> sold) {
     if (held == 0 || sold.contains(sale.orderId())) {
       return Optional.empty();
     }
-    Change change = new Change(MovementKind.SALE, -held, sale.orderId(), null);
+    int leaving = Math.min(held, sale.quantity());
+    Change change = new Change(MovementKind.SALE, -leaving, sale.orderId(), null);
     OrderHolds next = new OrderHolds(without(sale.orderId()), remembering(sale.orderId()));
     return Optional.of(Step.of(next, 0, change));
   }

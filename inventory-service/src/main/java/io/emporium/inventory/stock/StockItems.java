@@ -1,8 +1,8 @@
 package io.emporium.inventory.stock;
 
 import io.emporium.inventory.replica.CompanyRules;
-import io.emporium.kit.context.Steps;
 import io.emporium.inventory.work.StripedLocks;
+import io.emporium.kit.context.Steps;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.store.PageQuery;

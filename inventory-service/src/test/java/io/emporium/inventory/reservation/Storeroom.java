@@ -251,7 +251,7 @@ final class Storeroom implements Seeds.Simulation {
 
   private void taken(String order) {
     Reservation reservation = reservations.get(order);
-    reservation.hold(heldLines(order), world.now());
+    reservation.hold(neededLines(order), world.now());
     world.mayDie();
     if (reservation.status().holdsNothing()) {
       free(order, false);
@@ -283,7 +283,7 @@ final class Storeroom implements Seeds.Simulation {
         () -> {
           StockItem item = item(held.get(line).warehouseId(), held.get(line).sku());
           long before = item.onHand();
-          item.move(new Movement.Sale(order), world.now());
+          item.move(new Movement.Sale(order, held.get(line).quantity()), world.now());
           sold.merge(order, before - item.onHand(), Long::sum);
           sell(order, held, line + 1);
         });
@@ -337,6 +337,22 @@ final class Storeroom implements Seeds.Simulation {
     assertThat(returned.getOrDefault(order, 0L))
         .as(order + " units returned")
         .isLessThanOrEqualTo(sold.getOrDefault(order, 0L));
+  }
+
+  /// Two workers on one order may have held more than it needs.
+  private List<HeldLine> neededLines(String order) {
+    List<HeldLine> needed = new ArrayList<>();
+    for (StockLine line : reservations.get(order).lines()) {
+      long missing = line.quantity();
+      for (StockItem item : places(line.sku())) {
+        int taken = Math.toIntExact(Math.min(missing, item.heldFor(order)));
+        if (taken > 0) {
+          needed.add(new HeldLine(item.sku(), item.warehouseId(), taken));
+          missing -= taken;
+        }
+      }
+    }
+    return needed;
   }
 
   private List<HeldLine> heldLines(String order) {

@@ -339,7 +339,7 @@ class StockItemTest {
       case 0 -> Movement.receipt("r" + random.nextInt(n + 1), 1 + random.nextInt(9), null);
       case 1 -> Movement.adjustment("a" + n, random.nextBoolean() ? 3 : -3, "count");
       case 2 -> new Movement.Release(order, "any");
-      case 3 -> new Movement.Sale(order);
+      case 3 -> new Movement.Sale(order, 1 + random.nextInt(5));
       case 4 -> new TransitMovement.Pick(transfer, 1 + random.nextInt(4));
       case 5 -> new TransitMovement.Unpick(transfer);
       case 6 -> new TransitMovement.Depart(transfer);
@@ -358,7 +358,7 @@ class StockItemTest {
   }
 
   private Outcome sell(String order) {
-    return item.move(new Movement.Sale(order), NOW);
+    return item.move(new Movement.Sale(order, Math.max(1, item.heldFor(order))), NOW);
   }
 
   private Outcome release(String order) {
