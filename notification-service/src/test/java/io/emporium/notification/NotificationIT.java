@@ -22,6 +22,7 @@ import io.emporium.kit.testing.TestTokens;
 import io.emporium.notification.delivery.Delivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
