@@ -94,7 +94,14 @@ public final class GatewayCost {
   private void report(List<Figures> rows) {
     terminal.line("");
     Table table =
-        new Table("figure", "per second", "p50 ms", "p99 ms", "CPU ms gateway", "CPU ms service", "errors");
+        new Table(
+            "figure",
+            "per second",
+            "p50 ms",
+            "p99 ms",
+            "CPU ms gateway",
+            "CPU ms service",
+            "errors");
     for (Figures row : rows) {
       var _ =
           table.row(

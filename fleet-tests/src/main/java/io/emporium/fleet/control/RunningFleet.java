@@ -85,8 +85,7 @@ public final class RunningFleet {
 
   private static void signal(String signal, FleetProcess process)
       throws IOException, InterruptedException {
-    var kill =
-        new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start();
+    var kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start();
     if (kill.waitFor() != 0) {
       throw new FleetProblem("kill " + signal + " did not reach " + process.name());
     }

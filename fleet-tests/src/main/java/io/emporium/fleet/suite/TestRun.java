@@ -45,9 +45,7 @@ public final class TestRun {
       runner.run(
           List.of(
               new Stage("broker", this::startBroker),
-              plan.modules()
-                  ? new Stage("verify", this::verify)
-                  : new Stage("build", this::build),
+              plan.modules() ? new Stage("verify", this::verify) : new Stage("build", this::build),
               new Stage("fleet up", this::up),
               new Stage("fleet tests", this::fleetTests)));
     } finally {

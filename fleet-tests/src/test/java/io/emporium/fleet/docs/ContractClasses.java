@@ -93,8 +93,7 @@ final class ContractClasses {
               name ->
                   entries.put(
                       name,
-                      new Entry(
-                          name, handler.isPresent(), source, new ArrayList<>(), record)));
+                      new Entry(name, handler.isPresent(), source, new ArrayList<>(), record)));
     }
   }
 

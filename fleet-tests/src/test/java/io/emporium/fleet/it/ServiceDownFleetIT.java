@@ -25,7 +25,8 @@ class ServiceDownFleetIT {
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-  /// A path of each service that is cheap to answer; what it answers matters less than that it does.
+  /// A path of each service that is cheap to answer; what it answers matters less than that it
+  /// does.
   private static final Map<String, String> ROUTES = routes();
 
   /// Killed one by one, started again together: a start costs the machine seconds.

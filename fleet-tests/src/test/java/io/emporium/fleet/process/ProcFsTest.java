@@ -9,8 +9,7 @@ class ProcFsTest {
 
   @Test
   void cpuTimeIsUserAndKernelTimeWhateverTheProcessCallsItself() {
-    String stat =
-        "42 (java (x) y) S 1 42 42 0 -1 4194304 9 0 0 0 150 25 0 0 20 0 30 0 12345 1 2 3";
+    String stat = "42 (java (x) y) S 1 42 42 0 -1 4194304 9 0 0 0 150 25 0 0 20 0 30 0 12345 1 2 3";
 
     assertThat(ProcFs.parseCpuTime(stat)).isEqualTo(Duration.ofMillis(1_750));
   }
