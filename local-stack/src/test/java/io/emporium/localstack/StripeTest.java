@@ -61,7 +61,7 @@ class StripeTest {
         .setApiKey(key)
         .setApiBase(stack.url("/stripe"))
         .setMaxNetworkRetries(0)
-        .setReadTimeout(700)
+        .setReadTimeout(2_000)
         .build();
   }
 

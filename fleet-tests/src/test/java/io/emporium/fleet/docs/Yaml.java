@@ -47,6 +47,7 @@ final class Yaml {
           value(out, item, indent + "  ");
         }
       }
+      case Boolean truth -> out.append(' ').append(truth).append('\n');
       default -> out.append(' ').append(scalar(String.valueOf(value))).append('\n');
     }
   }
