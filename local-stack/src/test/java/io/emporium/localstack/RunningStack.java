@@ -23,7 +23,7 @@ final class RunningStack implements AutoCloseable {
     environment.put("LOCAL_STACK_MONGO_PORT", "0");
     environment.put("LOCAL_STACK_SMTP_PORT", "0");
     environment.put("LOCAL_STACK_WEBHOOK_BASE", webhookBase);
-    environment.put("LOCAL_STACK_HANG_MILLIS", "1500");
+    environment.put("LOCAL_STACK_HANG_MILLIS", "3500");
     environment.put("LOCAL_STACK_SLOW_MILLIS", "300");
     environment.put("LOCAL_STACK_WEBHOOK_TYPES", "*");
     if (data != null) {
