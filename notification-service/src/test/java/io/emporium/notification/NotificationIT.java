@@ -22,6 +22,8 @@ import io.emporium.kit.testing.TestTokens;
 import io.emporium.notification.delivery.Delivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import io.emporium.notification.channel.Channel;
+import io.emporium.notification.recipient.Recipients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ class NotificationIT {
   private static final Map<String, String> ORDER = Map.of("number", "ORD-1", "total", "USD 19.99");
 
   @Autowired private TestApi api;
+  @Autowired private Recipients recipients;
   @Autowired private TestBroker broker;
   @Autowired private AggregateStore<Delivery> deliveries;
 
@@ -346,6 +349,7 @@ class NotificationIT {
   private String registered(String companyId, String role, String... shops) {
     String user = role + "-" + UUID.randomUUID();
     broker.deliver(registration(user, companyId, role, shops));
+    await().until(() -> !recipients.addressesOf(user, Channel.EMAIL).isEmpty());
     return user;
   }
 
