@@ -60,8 +60,12 @@ public class Marketplace {
 
   /// @throws Refusal unavailable when nothing has been heard of the shop yet
   public ShopTerms shop(String shopId) {
-    return patiently(() -> recentShops.get(shopId, shops::find))
-        .orElseThrow(() -> notYetKnown("shop"));
+    return findShop(shopId).orElseThrow(() -> notYetKnown("shop"));
+  }
+
+  /// As [#shop], for whoever may have made up the id.
+  public Optional<ShopTerms> findShop(String shopId) {
+    return patiently(() -> recentShops.get(shopId, shops::find));
   }
 
   /// @throws Refusal unavailable when nothing has been heard of the company yet

@@ -49,10 +49,11 @@ public class SellAtTill {
   /// @return the sale; complete, or under way when it takes longer than a customer waits
   /// @throws Refusal when it cannot be sold, with the saga's reason as the code
   public Order handle(String companyId, Command command) {
-    ShopTerms shop = marketplace.shop(command.shopId());
-    if (!shop.companyId().equals(companyId)) {
-      throw Refusal.notFound("shop", command.shopId());
-    }
+    ShopTerms shop =
+        marketplace
+            .findShop(command.shopId())
+            .filter(found -> found.companyId().equals(companyId))
+            .orElseThrow(() -> Refusal.notFound("shop", command.shopId()));
     CompanyTerms company = marketplace.company(companyId);
     shop.requireSelling(company);
     PriceList.Priced priced = prices.of(command.items());

@@ -10,6 +10,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
@@ -67,6 +68,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e) {
     return ResponseEntity.badRequest()
         .body(problems.invalid(List.of(new Violation("", "the parameters cannot be read"))));
+  }
+
+  /// `?name[x]=` asks for a part of what has none.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unknownPart(InvalidPropertyException e) {
+    return ResponseEntity.badRequest()
+        .body(problems.invalid(List.of(new Violation(e.getPropertyName(), "is no parameter"))));
   }
 
   @ExceptionHandler
@@ -182,6 +190,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static String message(MessageSourceResolvable error) {
+    if (error instanceof FieldError field && field.isBindingFailure()) {
+      // The framework's own words name classes.
+      return "has the wrong format";
+    }
     String message = error.getDefaultMessage();
     return message == null ? "is invalid" : message;
   }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param save whether to keep it for the next order
 /// @param returnUrl where the provider sends the browser afterwards
 record ProcessPaymentRequest(
-    @NotBlank @Size(max = 100) String orderId,
+    @NotBlank
+        @Pattern(regexp = "[A-Za-z0-9_\\-]{20,100}", message = "must be the id of an order")
+        String orderId,
     @NotNull Provider provider,
     @Size(max = 255)
         @Pattern(regexp = "[A-Za-z0-9_\\-]+", message = "must be a token")
