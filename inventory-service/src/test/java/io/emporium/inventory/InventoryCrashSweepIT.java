@@ -17,9 +17,14 @@ import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.inventory.DeductStock;
 import io.emporium.events.inventory.ReleaseStock;
 import io.emporium.events.inventory.ReserveStock;
+import io.emporium.events.inventory.ReservationFailed;
 import io.emporium.events.inventory.RestockItems;
 import io.emporium.events.inventory.StockChanged;
+import io.emporium.events.inventory.StockDeducted;
 import io.emporium.events.inventory.StockLine;
+import io.emporium.events.inventory.StockReleased;
+import io.emporium.events.inventory.StockReserved;
+import io.emporium.events.inventory.StockRestocked;
 import io.emporium.events.shop.ShopClosed;
 import io.emporium.events.shop.ShopCreated;
 import io.emporium.events.shop.ShopOpened;
@@ -41,6 +46,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -160,6 +166,16 @@ class InventoryCrashSweepIT extends CrashSweep {
                     "restock-" + w.order(),
                     List.of(new StockLine(SKU, 2)),
                     "returned")));
+  }
+
+  @Override
+  protected Set<Class<? extends Message>> answers() {
+    return Set.of(
+        StockReserved.class,
+        ReservationFailed.class,
+        StockDeducted.class,
+        StockReleased.class,
+        StockRestocked.class);
   }
 
   private Sample ledger() {

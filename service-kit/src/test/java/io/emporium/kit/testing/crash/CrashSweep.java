@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Contracts;
+import io.emporium.events.Message;
 import io.emporium.kit.messaging.ConsumerDefinition;
 import io.emporium.kit.messaging.ConsumerRegistry;
 import io.emporium.kit.outbox.OutboxRelay;
@@ -45,6 +46,11 @@ public abstract class CrashSweep {
   private Map<Sample, Undisturbed> undisturbed = Map.of();
 
   protected abstract List<Sample> samples();
+
+  /// Facts that answer commands: a command that comes again is answered again.
+  protected Set<Class<? extends Message>> answers() {
+    return Set.of();
+  }
 
   @BeforeAll
   static void aDyingThreadIsExpected() {
@@ -188,6 +194,6 @@ public abstract class CrashSweep {
   }
 
   private Ends ends() {
-    return new Ends(broker, halts);
+    return new Ends(broker, halts, answers());
   }
 }

@@ -3,10 +3,12 @@ package io.emporium.kit.testing.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.emporium.events.Message;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.crash.Sample.Prepared;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,10 +29,12 @@ final class Ends {
 
   private final TestBroker broker;
   private final Halts halts;
+  private final Set<Class<? extends Message>> answers;
 
-  Ends(TestBroker broker, Halts halts) {
+  Ends(TestBroker broker, Halts halts, Set<Class<? extends Message>> answers) {
     this.broker = broker;
     this.halts = halts;
+    this.answers = answers;
   }
 
   /// Lets it happen, and waits until all is calm.
@@ -71,7 +75,8 @@ final class Ends {
         prepared.state().get(),
         prepared.correlations().stream()
             .flatMap(correlation -> broker.publishedUnder(correlation).stream())
-            .toList());
+            .toList(),
+        answers);
   }
 
   /// All come to the expected end, and after all the others have, none has gone beyond it.

@@ -5,6 +5,7 @@ import io.emporium.events.Envelope;
 import io.emporium.events.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 ///
 /// @param state as the service tells it
 /// @param published kinds of messages with how often each was published; a command may be sent
-///   again, so it counts once
+///   again, and whoever asks again is answered again, so these count once
 record Snapshot(String state, Map<String, Integer> published) {
 
   private static final Pattern ID =
@@ -23,11 +24,16 @@ record Snapshot(String state, Map<String, Integer> published) {
       Pattern.compile("\\b[a-z]{2,5}_(?=[A-Za-z]*[0-9])[A-Za-z0-9]{6,}");
   private static final Pattern VERSION = Pattern.compile("\"version\":\\d+");
 
-  static Snapshot of(String state, List<Envelope<? extends Message>> published) {
+  /// @param answers facts that answer commands
+  static Snapshot of(
+      String state,
+      List<Envelope<? extends Message>> published,
+      Set<Class<? extends Message>> answers) {
     Map<String, Integer> counted = new TreeMap<>();
     for (Envelope<? extends Message> envelope : published) {
       String shown = canonical(envelope.type() + " " + envelope.data());
-      boolean repeatable = envelope.data() instanceof Command;
+      boolean repeatable =
+          envelope.data() instanceof Command || answers.contains(envelope.data().getClass());
       counted.merge(shown, 1, repeatable ? (one, two) -> 1 : Integer::sum);
     }
     return new Snapshot(canonical(state), counted);
