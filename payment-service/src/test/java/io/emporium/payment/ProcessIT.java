@@ -316,11 +316,14 @@ class ProcessIT implements WithProviders {
     var number =
         customer.post(
             "/api/payments/process",
-            Map.of("orderId", Orders.id(), "provider", "stripe", "paymentMethod", "4242424242424242"));
+            Map.of(
+                "orderId", Orders.id(), "provider", "stripe", "paymentMethod", "4242424242424242"));
     assertThat(number.expectProblem(400, "invalid_request").at("/errors/0/pointer").asString())
         .isEqualTo("/paymentMethod");
     customer
-        .post("/api/payments/process", Map.of("orderId", Orders.id(), "provider", "stripe", "cvv", "123"))
+        .post(
+            "/api/payments/process",
+            Map.of("orderId", Orders.id(), "provider", "stripe", "cvv", "123"))
         .expectProblem(400, "invalid_request");
     customer
         .post("/api/payments/process", Map.of("orderId", Orders.id(), "provider", "barter"))

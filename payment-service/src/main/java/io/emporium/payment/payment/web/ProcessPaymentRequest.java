@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param save whether to keep it for the next order
 /// @param returnUrl where the provider sends the browser afterwards
 record ProcessPaymentRequest(
-    @NotBlank
-        @Pattern(regexp = "[A-Za-z0-9_\\-]{20,100}", message = "must be the id of an order")
+    @NotBlank @Pattern(regexp = "[A-Za-z0-9_\\-]{20,100}", message = "must be the id of an order")
         String orderId,
     @NotNull Provider provider,
     @Size(max = 255)
