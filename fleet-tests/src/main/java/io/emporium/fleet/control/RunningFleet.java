@@ -51,6 +51,11 @@ public final class RunningFleet {
     return fleet.url(service(service));
   }
 
+  /// The port that is for operators.
+  public URI management(String service) {
+    return URI.create("http://127.0.0.1:" + service(service).managementPort());
+  }
+
   public BrokerAddress broker() throws IOException {
     return brokerOfFleet()
         .known()

@@ -52,6 +52,10 @@ final class TestFleet {
     return new Api(running.url(service));
   }
 
+  Api management(String service) {
+    return new Api(running.management(service));
+  }
+
   BenchShop openShop(String run) {
     return BenchShop.open(
         gateway(),
