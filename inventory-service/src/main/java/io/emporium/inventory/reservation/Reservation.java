@@ -33,6 +33,7 @@ public final class Reservation extends AggregateRoot {
   private String orderId;
   private @Nullable String shopId;
   private ReservationStatus status;
+  private int attempt;
   private @Nullable ReservationStatus ending;
   private List<StockLine> lines;
   private List<HeldLine> held;
@@ -59,6 +60,7 @@ public final class Reservation extends AggregateRoot {
     this.held = List.of();
     this.restocks = Restocks.NONE;
     this.releaseReason = "";
+    this.attempt = 1;
     become(status, now);
   }
 
@@ -85,8 +87,25 @@ public final class Reservation extends AggregateRoot {
     return tombstone;
   }
 
+  /// Somebody begins to take holds, and whoever was at it before is late from now on. Each worker
+  /// takes under a number of its own, so its holds are never taken for another's.
+  Outcome takeOver(Instant now) {
+    return switch (status) {
+      case PENDING -> {
+        attempt++;
+        yield become(ReservationStatus.PENDING, now);
+      }
+      case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
+    };
+  }
+
   /// All lines are held.
-  Outcome hold(List<HeldLine> taken, Instant now) {
+  ///
+  /// @param by the attempt that has taken them
+  Outcome hold(int by, List<HeldLine> taken, Instant now) {
+    if (by != attempt) {
+      return Outcome.ALREADY;
+    }
     return switch (status) {
       case PENDING -> {
         held = List.copyOf(taken);
@@ -99,7 +118,12 @@ public final class Reservation extends AggregateRoot {
   }
 
   /// Not enough is there.
-  Outcome refuse(Shortfall found, Instant now) {
+  ///
+  /// @param by the attempt that has looked
+  Outcome refuse(int by, Shortfall found, Instant now) {
+    if (by != attempt) {
+      return Outcome.ALREADY;
+    }
     return switch (status) {
       case PENDING -> {
         shortfall = paid ? new Shortfall(EXPIRED_REASON, found.shortages(), false) : found;
@@ -145,6 +169,7 @@ public final class Reservation extends AggregateRoot {
           yield Outcome.ALREADY;
         }
         paid = true;
+        attempt++;
         held = List.of();
         shortfall = null;
         yield become(ReservationStatus.PENDING, now);
@@ -154,7 +179,12 @@ public final class Reservation extends AggregateRoot {
   }
 
   /// Every hold has been given back.
-  Outcome freed(Instant now) {
+  ///
+  /// @param of up to which attempt
+  Outcome freed(int of, Instant now) {
+    if (of != attempt) {
+      return Outcome.ALREADY;
+    }
     return switch (status) {
       case FREEING -> end(now);
       case PENDING, HELD, DEDUCTING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
@@ -177,9 +207,10 @@ public final class Reservation extends AggregateRoot {
     return fact.isPresent() ? Outcome.APPLIED : Outcome.ALREADY;
   }
 
-  /// Decides which units come back, before they do. Where nothing was deducted, nothing comes back.
+  /// Decides which units come back, before they do. Where nothing was deducted, nothing comes back;
+  /// as long as that is not known, nothing is decided.
   Outcome planRestock(RestockRequest request, Instant now) {
-    if (restocks.find(request.restockId()).isPresent()) {
+    if (!status.isSettled() || restocks.find(request.restockId()).isPresent()) {
       return Outcome.ALREADY;
     }
     List<HeldLine> deducted = status == ReservationStatus.DEDUCTED ? held : List.of();
@@ -238,6 +269,15 @@ public final class Reservation extends AggregateRoot {
 
   public ReservationStatus status() {
     return status;
+  }
+
+  public int attempt() {
+    return attempt;
+  }
+
+  /// Up to this attempt, whatever is held is held for nothing.
+  public int lastVainAttempt() {
+    return status.holdsNothing() ? attempt : attempt - 1;
   }
 
   public List<StockLine> lines() {
