@@ -90,48 +90,36 @@ public final class Reservation extends AggregateRoot {
   /// Somebody begins to take holds, and whoever was at it before is late from now on. Each worker
   /// takes under a number of its own, so its holds are never taken for another's.
   Outcome takeOver(Instant now) {
-    return switch (status) {
-      case PENDING -> {
-        attempt++;
-        yield become(ReservationStatus.PENDING, now);
-      }
-      case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+    if (status != ReservationStatus.PENDING) {
+      return Outcome.ALREADY;
+    }
+    attempt++;
+    return become(ReservationStatus.PENDING, now);
   }
 
   /// All lines are held.
   ///
   /// @param by the attempt that has taken them
   Outcome hold(int by, List<HeldLine> taken, Instant now) {
-    if (by != attempt) {
+    if (status != ReservationStatus.PENDING || by != attempt) {
       return Outcome.ALREADY;
     }
-    return switch (status) {
-      case PENDING -> {
-        held = List.copyOf(taken);
-        yield paid
-            ? become(ReservationStatus.DEDUCTING, now)
-            : become(ReservationStatus.HELD, now, new StockReserved(orderId, held, expiresAt));
-      }
-      case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+    held = List.copyOf(taken);
+    return paid
+        ? become(ReservationStatus.DEDUCTING, now)
+        : become(ReservationStatus.HELD, now, new StockReserved(orderId, held, expiresAt));
   }
 
   /// Not enough is there.
   ///
   /// @param by the attempt that has looked
   Outcome refuse(int by, Shortfall found, Instant now) {
-    if (by != attempt) {
+    if (status != ReservationStatus.PENDING || by != attempt) {
       return Outcome.ALREADY;
     }
-    return switch (status) {
-      case PENDING -> {
-        shortfall = paid ? new Shortfall(EXPIRED_REASON, found.shortages(), false) : found;
-        ending = paid ? ReservationStatus.EXPIRED : ReservationStatus.REFUSED;
-        yield found.someTaken() ? become(ReservationStatus.FREEING, now) : end(now);
-      }
-      case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+    shortfall = paid ? new Shortfall(EXPIRED_REASON, found.shortages(), false) : found;
+    ending = paid ? ReservationStatus.EXPIRED : ReservationStatus.REFUSED;
+    return found.someTaken() ? become(ReservationStatus.FREEING, now) : end(now);
   }
 
   /// The order needs it no longer.
@@ -148,13 +136,11 @@ public final class Reservation extends AggregateRoot {
 
   /// Nobody has paid in time.
   Outcome expire(Instant now) {
-    return switch (status) {
-      case HELD -> {
-        ending = ReservationStatus.EXPIRED;
-        yield become(ReservationStatus.FREEING, now);
-      }
-      case PENDING, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+    if (status != ReservationStatus.HELD) {
+      return Outcome.ALREADY;
+    }
+    ending = ReservationStatus.EXPIRED;
+    return become(ReservationStatus.FREEING, now);
   }
 
   /// The order is paid. What was given back is taken again if it is still there.
@@ -182,21 +168,14 @@ public final class Reservation extends AggregateRoot {
   ///
   /// @param of up to which attempt
   Outcome freed(int of, Instant now) {
-    if (of != attempt) {
-      return Outcome.ALREADY;
-    }
-    return switch (status) {
-      case FREEING -> end(now);
-      case PENDING, HELD, DEDUCTING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+    return status == ReservationStatus.FREEING && of == attempt ? end(now) : Outcome.ALREADY;
   }
 
   /// Every hold has become a sale.
   Outcome deducted(Instant now) {
-    return switch (status) {
-      case DEDUCTING -> become(ReservationStatus.DEDUCTED, now, new StockDeducted(orderId, held));
-      case PENDING, HELD, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+    return status == ReservationStatus.DEDUCTING
+        ? become(ReservationStatus.DEDUCTED, now, new StockDeducted(orderId, held))
+        : Outcome.ALREADY;
   }
 
   /// Answers a command that finds nothing to do; silent while something is under way, since whoever
