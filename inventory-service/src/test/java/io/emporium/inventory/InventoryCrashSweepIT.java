@@ -98,13 +98,14 @@ class InventoryCrashSweepIT extends CrashSweep {
                 + item.path("reserved"));
       }
       figures.sort(null);
+      JsonNode invariants = room.invariants();
       return room.admin().get("/api/inventory/v1/reservations/" + order).response().body()
           + "\n"
           + figures
           + "\nclean "
-          + room.invariants().path("clean")
+          + invariants.path("clean")
           + ", pending "
-          + room.invariants().path("pending");
+          + invariants.path("pending");
     }
   }
 

@@ -45,7 +45,7 @@ class CheckHolds {
 
   private void check(
       StockItem item, StockHold hold, @Nullable Reservation reservation, Findings findings) {
-    if (reservation == null || reservation.status().holdsNothing()) {
+    if (reservation == null || hold.attempt() <= reservation.lastVainAttempt()) {
       boolean underWay = patience.withWork(reservation == null ? null : reservation.changedAt());
       findings.add(
           Findings.at(Kind.STRAY_HOLD, item.key(), hold.orderId(), 0, hold.quantity()), underWay);

@@ -38,7 +38,7 @@ class CheckItems {
     Transit transit = item.transit();
     long promised =
         item.holds().stream().mapToLong(StockHold::quantity).sum()
-            + transit.leaving().stream().mapToLong(Transit.Units::quantity).sum();
+            + transit.leaving().stream().mapToLong(Transit.Picked::quantity).sum();
     if (item.onHand() < 0 || item.reserved() != promised || item.reserved() > item.onHand()) {
       findings.add(Findings.at(Kind.FIGURES, item.key(), null, promised, item.reserved()), false);
     }

@@ -38,16 +38,19 @@ class CheckTransit {
         items.stream()
             .map(StockItem::transit)
             .flatMap(
-                transit -> Stream.concat(transit.leaving().stream(), transit.arriving().stream()))
-            .map(Transit.Units::transferId)
+                transit ->
+                    Stream.concat(
+                        transit.leaving().stream().map(Transit.Picked::transferId),
+                        transit.arriving().stream().map(Transit.Units::transferId)))
             .collect(Collectors.toSet());
     Map<String, Transfer> known =
         transfers.among(scope, ids).stream()
             .collect(Collectors.toMap(Transfer::id, Function.identity()));
     for (StockItem item : items) {
-      for (Transit.Units units : item.transit().leaving()) {
-        Transfer transfer = known.get(units.transferId());
-        if (transfer == null || !transfer.status().isUnderWay()) {
+      for (Transit.Picked picked : item.transit().leaving()) {
+        Transfer transfer = known.get(picked.transferId());
+        if (transfer == null || picked.attempt() <= transfer.lastVainAttempt()) {
+          var units = new Transit.Units(picked.transferId(), picked.quantity());
           report(Kind.STRAY_PICK, item, units, transfer, findings);
         }
       }

@@ -4,6 +4,7 @@ import io.emporium.inventory.movement.Ledger;
 import io.emporium.inventory.movement.StockMovement;
 import io.emporium.inventory.reservation.FindReservation;
 import io.emporium.inventory.reservation.Reservation;
+import io.emporium.inventory.reservation.ReservationStatus;
 import io.emporium.inventory.stock.InsufficientStock;
 import io.emporium.inventory.stock.Movement;
 import io.emporium.inventory.stock.MovementKind;
@@ -12,12 +13,15 @@ import io.emporium.inventory.stock.StockItems;
 import io.emporium.inventory.stock.StockKey;
 import io.emporium.inventory.stock.TransitMovement;
 import io.emporium.inventory.stock.UnsoundStock;
+import io.emporium.inventory.transfer.FindTransfer;
+import io.emporium.inventory.transfer.Transfer;
 import io.emporium.kit.context.Cause;
 import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Mends drift: holds follow the open reservations, what is expected follows the transfers, and an
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RepairStock {
 
+  private static final String REPAIR = "repair";
   private static final String REASON = "repair: movements did not add up to on-hand";
 
   /// @param repaired what has been mended
@@ -35,6 +40,7 @@ public class RepairStock {
   private final CheckInvariants check;
   private final StockItems stock;
   private final FindReservation reservations;
+  private final FindTransfer transfers;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -42,11 +48,13 @@ public class RepairStock {
       CheckInvariants check,
       StockItems stock,
       FindReservation reservations,
+      FindTransfer transfers,
       Ledger ledger,
       Clock clock) {
     this.check = check;
     this.stock = stock;
     this.reservations = reservations;
+    this.transfers = transfers;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -76,9 +84,9 @@ public class RepairStock {
     StockKey key = new StockKey(drift.companyId(), drift.warehouseId(), drift.sku());
     return switch (drift.kind()) {
       case LEDGER -> explain(drift, key);
-      case STRAY_HOLD -> moved(key, new Movement.Release(reference(drift), "repair"));
+      case STRAY_HOLD -> moved(key, release(drift));
       case MISSING_HOLD -> holdAgain(drift, key);
-      case STRAY_PICK -> moved(key, new TransitMovement.Unpick(reference(drift)));
+      case STRAY_PICK -> moved(key, unpick(drift));
       case INCOMING -> {
         int coming = Math.toIntExact(drift.expected());
         yield moved(key, new TransitMovement.StillComing(reference(drift), coming));
@@ -97,15 +105,42 @@ public class RepairStock {
     return Objects.requireNonNull(drift.reference());
   }
 
+  // As things stand now: should the order have come back since, its holds are left alone.
+  private Movement release(Drift drift) {
+    int vain =
+        reservations
+            .ofOrder(drift.companyId(), reference(drift))
+            .map(Reservation::lastVainAttempt)
+            .orElse(Integer.MAX_VALUE);
+    return new Movement.Release(reference(drift), vain, REPAIR);
+  }
+
+  private Movement unpick(Drift drift) {
+    int vain =
+        transfers
+            .among(Scope.company(drift.companyId()), Set.of(reference(drift)))
+            .stream()
+            .findFirst()
+            .map(Transfer::lastVainAttempt)
+            .orElse(Integer.MAX_VALUE);
+    return new TransitMovement.Unpick(reference(drift), vain);
+  }
+
   private boolean holdAgain(Drift drift, StockKey key) {
     String orderId = reference(drift);
     Reservation reservation = reservations.byOrder(Scope.company(drift.companyId()), orderId);
+    int attempt = reservation.attempt();
+    if (reservation.status() != ReservationStatus.HELD) {
+      // It has moved on since.
+      return false;
+    }
     try {
       if (drift.actual() > drift.expected()) {
-        var _ = stock.move(key, new Movement.Release(orderId, "repair"));
+        var _ = stock.move(key, new Movement.Release(orderId, attempt, REPAIR));
       }
       int quantity = Math.toIntExact(drift.expected());
-      var _ = stock.move(key, new Movement.Hold(orderId, quantity, reservation.expiresAt()));
+      var _ =
+          stock.move(key, new Movement.Hold(orderId, attempt, quantity, reservation.expiresAt()));
       return true;
     } catch (InsufficientStock _) {
       return false;

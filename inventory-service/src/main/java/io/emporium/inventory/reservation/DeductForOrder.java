@@ -45,6 +45,10 @@ public class DeductForOrder {
   private Reservation deduct(Reservation found) {
     Reservation reservation = Steps.onTheWay(() -> settle.handle(found));
     Reservation intended = reservations.step(reservation, r -> r.deduct(clock.instant()));
+    if (intended.status() == ReservationStatus.FREEING) {
+      // Its time was over in this very moment, elsewhere. A paid order is taken again.
+      return deduct(intended);
+    }
     return intended.status().isSettled()
         ? reservations.answer(intended, r -> r.answer(Answers::toDeduct))
         : settle.handle(intended);

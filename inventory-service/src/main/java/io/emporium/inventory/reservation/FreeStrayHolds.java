@@ -58,16 +58,16 @@ class FreeStrayHolds {
   }
 
   private Optional<StockItem> free(StockItem item, StockHold hold) {
-    boolean justified =
+    int vain =
         reservations
             .ofOrder(item.key().companyId(), hold.orderId())
-            .filter(reservation -> !reservation.status().holdsNothing())
-            .isPresent();
-    if (justified) {
+            .map(Reservation::lastVainAttempt)
+            .orElse(hold.attempt());
+    if (hold.attempt() > vain) {
       return Optional.empty();
     }
     log.warn("order {} holds {} in {} for no reason", hold.orderId(), item.sku(), item.id());
     return Optional.of(
-        stock.move(item.key(), new Movement.Release(hold.orderId(), "no reservation")));
+        stock.move(item.key(), new Movement.Release(hold.orderId(), vain, "no reservation")));
   }
 }

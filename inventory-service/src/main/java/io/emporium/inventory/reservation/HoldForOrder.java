@@ -29,7 +29,7 @@ public class HoldForOrder {
   private Reservation hold(ReservationRequest request) {
     Reservation fresh = Reservation.take(request, clock.instant());
     if (reservations.begin(fresh)) {
-      return settle.handle(fresh);
+      return settle.begun(fresh);
     }
     // Not found means: of another company. That is an error to be looked at.
     var found = reservations.open(request.companyId(), request.orderId()).orElseThrow();

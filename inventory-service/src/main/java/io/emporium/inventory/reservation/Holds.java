@@ -29,6 +29,17 @@ class Holds {
     record All(List<HeldLine> lines) implements Taken {}
 
     record Short(Shortfall shortfall) implements Taken {}
+
+    /// Another worker is at it now.
+    record Overtaken() implements Taken {}
+
+    /// Whether units may be held under this attempt now.
+    default boolean holdsSome() {
+      return switch (this) {
+        case All _, Overtaken _ -> true;
+        case Short(var shortfall) -> shortfall.someTaken();
+      };
+    }
   }
 
   private final StockItems stock;
@@ -56,18 +67,33 @@ class Holds {
     return taken;
   }
 
+  /// Every line leaves once, however many workers sell: its hold is gone then.
   void sell(Reservation reservation) {
     for (HeldLine line : reservation.held()) {
       var _ =
           stock.move(
-              key(reservation, line), new Movement.Sale(reservation.orderId(), line.quantity()));
+              key(reservation, line),
+              new Movement.Sale(
+                  reservation.orderId(), reservation.attempt(), line.quantity()));
     }
   }
 
-  void giveBack(Reservation reservation, String reason) {
-    for (StockItem item : stock.findAll(reservation.owner(), whereHoldsMayBe(reservation))) {
-      if (item.heldFor(reservation.orderId()) > 0) {
-        var _ = stock.move(item.key(), new Movement.Release(reservation.orderId(), reason));
+  /// What was held, of this attempt and of those before it.
+  void giveBack(Reservation reservation) {
+    release(reservation, reservation.attempt(), reservation.releaseReason(), whereHeld(reservation));
+  }
+
+  /// What a worker has taken that was overtaken.
+  void giveBack(Reservation reservation, int upToAttempt) {
+    release(reservation, upToAttempt, "overtaken", whereHoldsMayBe(reservation));
+  }
+
+  private void release(
+      Reservation reservation, int upToAttempt, String reason, List<StockKey> places) {
+    String order = reservation.orderId();
+    for (StockItem item : stock.findAll(reservation.owner(), places)) {
+      if (item.holdOf(order).filter(hold -> hold.attempt() <= upToAttempt).isPresent()) {
+        var _ = stock.move(item.key(), new Movement.Release(order, upToAttempt, reason));
       }
     }
   }
@@ -88,12 +114,16 @@ class Holds {
     boolean unknown = false;
     for (StockLine line : reservation.lines()) {
       // After the first shortage the rest is only looked at, to name all that is short.
-      TakeLine.Result result =
-          takeLine.handle(reservation, line, warehouseIds, shortages.isEmpty());
-      held.addAll(result.held());
-      unknown |= result.unknown();
-      if (result.availableWhenShort() != null) {
-        shortages.add(new Shortage(line.sku(), line.quantity(), result.availableWhenShort()));
+      switch (takeLine.handle(reservation, line, warehouseIds, shortages.isEmpty())) {
+        case TakeLine.Result.Held(var lines) -> held.addAll(lines);
+        case TakeLine.Result.Short(var lines, var available, var neverSeen) -> {
+          held.addAll(lines);
+          shortages.add(new Shortage(line.sku(), line.quantity(), available));
+          unknown |= neverSeen;
+        }
+        case TakeLine.Result.Overtaken() -> {
+          return new Taken.Overtaken();
+        }
       }
     }
     return shortages.isEmpty()
@@ -123,14 +153,18 @@ class Holds {
         .orElse(List.of());
   }
 
+  private List<StockKey> whereHeld(Reservation reservation) {
+    return reservation.held().isEmpty()
+        ? whereHoldsMayBe(reservation)
+        : reservation.held().stream().map(line -> key(reservation, line)).toList();
+  }
+
   private List<StockKey> whereHoldsMayBe(Reservation reservation) {
-    if (!reservation.held().isEmpty()) {
-      return reservation.held().stream().map(line -> key(reservation, line)).toList();
-    }
+    List<Warehouse> all = warehouses.fresh(reservation.owner());
     return reservation.lines().stream()
         .flatMap(
             line ->
-                warehouses.fresh(reservation.owner()).stream()
+                all.stream()
                     .map(
                         warehouse -> new StockKey(reservation.owner(), warehouse.id(), line.sku())))
         .toList();

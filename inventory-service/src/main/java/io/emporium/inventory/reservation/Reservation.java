@@ -33,6 +33,7 @@ public final class Reservation extends AggregateRoot {
   private String orderId;
   private @Nullable String shopId;
   private ReservationStatus status;
+  private int attempt;
   private @Nullable ReservationStatus ending;
   private List<StockLine> lines;
   private List<HeldLine> held;
@@ -59,6 +60,7 @@ public final class Reservation extends AggregateRoot {
     this.held = List.of();
     this.restocks = Restocks.NONE;
     this.releaseReason = "";
+    this.attempt = 1;
     become(status, now);
   }
 
@@ -85,29 +87,39 @@ public final class Reservation extends AggregateRoot {
     return tombstone;
   }
 
+  /// Somebody begins to take holds, and whoever was at it before is late from now on. Each worker
+  /// takes under a number of its own, so its holds are never taken for another's.
+  Outcome takeOver(Instant now) {
+    if (status != ReservationStatus.PENDING) {
+      return Outcome.ALREADY;
+    }
+    attempt++;
+    return become(ReservationStatus.PENDING, now);
+  }
+
   /// All lines are held.
-  Outcome hold(List<HeldLine> taken, Instant now) {
-    return switch (status) {
-      case PENDING -> {
-        held = List.copyOf(taken);
-        yield paid
-            ? become(ReservationStatus.DEDUCTING, now)
-            : become(ReservationStatus.HELD, now, new StockReserved(orderId, held, expiresAt));
-      }
-      case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+  ///
+  /// @param by the attempt that has taken them
+  Outcome hold(int by, List<HeldLine> taken, Instant now) {
+    if (status != ReservationStatus.PENDING || by != attempt) {
+      return Outcome.ALREADY;
+    }
+    held = List.copyOf(taken);
+    return paid
+        ? become(ReservationStatus.DEDUCTING, now)
+        : become(ReservationStatus.HELD, now, new StockReserved(orderId, held, expiresAt));
   }
 
   /// Not enough is there.
-  Outcome refuse(Shortfall found, Instant now) {
-    return switch (status) {
-      case PENDING -> {
-        shortfall = paid ? new Shortfall(EXPIRED_REASON, found.shortages(), false) : found;
-        ending = paid ? ReservationStatus.EXPIRED : ReservationStatus.REFUSED;
-        yield found.someTaken() ? become(ReservationStatus.FREEING, now) : end(now);
-      }
-      case HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+  ///
+  /// @param by the attempt that has looked
+  Outcome refuse(int by, Shortfall found, Instant now) {
+    if (status != ReservationStatus.PENDING || by != attempt) {
+      return Outcome.ALREADY;
+    }
+    shortfall = paid ? new Shortfall(EXPIRED_REASON, found.shortages(), false) : found;
+    ending = paid ? ReservationStatus.EXPIRED : ReservationStatus.REFUSED;
+    return found.someTaken() ? become(ReservationStatus.FREEING, now) : end(now);
   }
 
   /// The order needs it no longer.
@@ -124,13 +136,11 @@ public final class Reservation extends AggregateRoot {
 
   /// Nobody has paid in time.
   Outcome expire(Instant now) {
-    return switch (status) {
-      case HELD -> {
-        ending = ReservationStatus.EXPIRED;
-        yield become(ReservationStatus.FREEING, now);
-      }
-      case PENDING, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+    if (status != ReservationStatus.HELD) {
+      return Outcome.ALREADY;
+    }
+    ending = ReservationStatus.EXPIRED;
+    return become(ReservationStatus.FREEING, now);
   }
 
   /// The order is paid. What was given back is taken again if it is still there.
@@ -145,6 +155,7 @@ public final class Reservation extends AggregateRoot {
           yield Outcome.ALREADY;
         }
         paid = true;
+        attempt++;
         held = List.of();
         shortfall = null;
         yield become(ReservationStatus.PENDING, now);
@@ -154,19 +165,17 @@ public final class Reservation extends AggregateRoot {
   }
 
   /// Every hold has been given back.
-  Outcome freed(Instant now) {
-    return switch (status) {
-      case FREEING -> end(now);
-      case PENDING, HELD, DEDUCTING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+  ///
+  /// @param of up to which attempt
+  Outcome freed(int of, Instant now) {
+    return status == ReservationStatus.FREEING && of == attempt ? end(now) : Outcome.ALREADY;
   }
 
   /// Every hold has become a sale.
   Outcome deducted(Instant now) {
-    return switch (status) {
-      case DEDUCTING -> become(ReservationStatus.DEDUCTED, now, new StockDeducted(orderId, held));
-      case PENDING, HELD, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED -> Outcome.ALREADY;
-    };
+    return status == ReservationStatus.DEDUCTING
+        ? become(ReservationStatus.DEDUCTED, now, new StockDeducted(orderId, held))
+        : Outcome.ALREADY;
   }
 
   /// Answers a command that finds nothing to do; silent while something is under way, since whoever
@@ -177,9 +186,10 @@ public final class Reservation extends AggregateRoot {
     return fact.isPresent() ? Outcome.APPLIED : Outcome.ALREADY;
   }
 
-  /// Decides which units come back, before they do. Where nothing was deducted, nothing comes back.
+  /// Decides which units come back, before they do. Where nothing was deducted, nothing comes back;
+  /// as long as that is not known, nothing is decided.
   Outcome planRestock(RestockRequest request, Instant now) {
-    if (restocks.find(request.restockId()).isPresent()) {
+    if (!status.isSettled() || restocks.find(request.restockId()).isPresent()) {
       return Outcome.ALREADY;
     }
     List<HeldLine> deducted = status == ReservationStatus.DEDUCTED ? held : List.of();
@@ -238,6 +248,15 @@ public final class Reservation extends AggregateRoot {
 
   public ReservationStatus status() {
     return status;
+  }
+
+  public int attempt() {
+    return attempt;
+  }
+
+  /// Up to this attempt, whatever is held is held for nothing.
+  public int lastVainAttempt() {
+    return status.holdsNothing() ? attempt : attempt - 1;
   }
 
   public List<StockLine> lines() {

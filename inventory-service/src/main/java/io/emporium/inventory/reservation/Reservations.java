@@ -66,6 +66,11 @@ class Reservations {
     }
   }
 
+  /// As it stands now.
+  Reservation again(Reservation reservation) {
+    return store.get(Scope.company(reservation.owner()), reservation.id());
+  }
+
   /// @param reservation used up by this, as by [#answer]: go on with what is returned
   Reservation step(Reservation reservation, Function<Reservation, Outcome> command) {
     return Steps.onTheWay(() -> answer(reservation, command));

@@ -35,10 +35,18 @@ public class RestockForOrder {
     if (opened.answered()) {
       return opened.reservation();
     }
-    RestockRequest request = RestockRequest.of(command);
-    Reservation settled = Steps.onTheWay(() -> settle.handle(opened.reservation()));
+    return restock(opened.reservation(), RestockRequest.of(command));
+  }
+
+  private Reservation restock(Reservation found, RestockRequest request) {
+    Reservation settled = Steps.onTheWay(() -> settle.handle(found));
     Reservation planned = reservations.step(settled, r -> r.planRestock(request, clock.instant()));
-    return finish(planned, planned.restocks().find(request.restockId()).orElseThrow());
+    // Not planned: something else has begun in this very moment, elsewhere.
+    return planned
+        .restocks()
+        .find(request.restockId())
+        .map(restock -> finish(planned, restock))
+        .orElseGet(() -> restock(planned, request));
   }
 
   /// Puts back what is not back yet, and says so.

@@ -1,8 +1,10 @@
 package io.emporium.inventory.reservation;
 
-import io.emporium.events.inventory.HeldLine;
+import io.emporium.kit.problem.Category;
+import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.store.Outcome;
 import java.time.Clock;
-import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Brings a reservation to rest, from wherever it stands. Every step may be the last before a
@@ -24,10 +26,27 @@ class SettleReservation {
 
   /// @return the reservation at rest; its last step has said so
   Reservation handle(Reservation reservation) {
-    Reservation current = reservation;
+    return settle(
+        reservation.status() == ReservationStatus.PENDING
+            ? reservations.step(reservation, r -> r.takeOver(clock.instant()))
+            : reservation);
+  }
+
+  /// As [#handle], for who has created it: nobody else is at it, so there is nothing to take over.
+  Reservation begun(Reservation fresh) {
+    return settle(fresh);
+  }
+
+  private Reservation settle(Reservation mine) {
+    int attempt = mine.attempt();
+    Reservation current = mine;
     for (int step = 0; !current.status().isSettled(); step++) {
       if (step == MOST_STEPS) {
         throw new IllegalStateException(current.id() + " does not come to rest");
+      }
+      if (current.status() == ReservationStatus.PENDING && current.attempt() != attempt) {
+        throw new Refusal(
+            Category.UNAVAILABLE, "reservation_contended", "Another takes for it now");
       }
       current = advance(current);
     }
@@ -44,25 +63,29 @@ class SettleReservation {
   }
 
   private Reservation take(Reservation current) {
-    return switch (holds.take(current)) {
-      case Holds.Taken.All(var lines) -> taken(current, lines);
-      case Holds.Taken.Short(var shortfall) ->
-          shortfall.someTaken()
-              ? reservations.step(current, r -> r.refuse(shortfall, clock.instant()))
-              : reservations.answer(current, r -> r.refuse(shortfall, clock.instant()));
-    };
-  }
-
-  private Reservation taken(Reservation current, List<HeldLine> lines) {
+    int attempt = current.attempt();
+    Holds.Taken taken = holds.take(current);
     Reservation after =
-        current.isPaid()
-            ? reservations.step(current, r -> r.hold(lines, clock.instant()))
-            : reservations.answer(current, r -> r.hold(lines, clock.instant()));
-    if (after.status().holdsNothing()) {
-      // It was ended elsewhere while holds were taken here.
-      holds.giveBack(current, "ended");
+        switch (taken) {
+          case Holds.Taken.All(var lines) ->
+              write(current, !current.isPaid(), r -> r.hold(attempt, lines, clock.instant()));
+          case Holds.Taken.Short(var shortfall) ->
+              write(
+                  current,
+                  !shortfall.someTaken(),
+                  r -> r.refuse(attempt, shortfall, clock.instant()));
+          case Holds.Taken.Overtaken() -> reservations.again(current);
+        };
+    if (taken.holdsSome() && attempt <= after.lastVainAttempt()) {
+      // It went on or was ended elsewhere while holds were taken here.
+      holds.giveBack(after, attempt);
     }
     return after;
+  }
+
+  private Reservation write(
+      Reservation current, boolean answers, Function<Reservation, Outcome> command) {
+    return answers ? reservations.answer(current, command) : reservations.step(current, command);
   }
 
   private Reservation sell(Reservation current) {
@@ -71,7 +94,8 @@ class SettleReservation {
   }
 
   private Reservation free(Reservation current) {
-    holds.giveBack(current, current.releaseReason());
-    return reservations.answer(current, r -> r.freed(clock.instant()));
+    int attempt = current.attempt();
+    holds.giveBack(current);
+    return reservations.answer(current, r -> r.freed(attempt, clock.instant()));
   }
 }

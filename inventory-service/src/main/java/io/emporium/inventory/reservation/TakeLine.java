@@ -11,6 +11,7 @@ import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,19 @@ class TakeLine {
   // Each round that fails was won by another order, so many rounds mean a very hot SKU.
   private static final int ROUNDS = 50;
 
-  /// @param held what the order holds of the SKU now
-  /// @param availableWhenShort how much was there; null when everything is held
-  /// @param unknown whether no warehouse has ever seen the SKU
-  record Result(List<HeldLine> held, @Nullable Long availableWhenShort, boolean unknown) {}
+  /// How it went with one line.
+  sealed interface Result {
+    /// @param lines what the order holds of the SKU now
+    record Held(List<HeldLine> lines) implements Result {}
+
+    /// @param lines what the order holds nevertheless
+    /// @param available how much more was there
+    /// @param neverSeen whether no warehouse has ever had the SKU
+    record Short(List<HeldLine> lines, long available, boolean neverSeen) implements Result {}
+
+    /// A later attempt holds units already.
+    record Overtaken() implements Result {}
+  }
 
   private final StockItems stock;
 
@@ -40,24 +50,33 @@ class TakeLine {
         warehouseIds.stream()
             .map(warehouse -> new StockKey(reservation.owner(), warehouse, line.sku()))
             .toList();
+    String order = reservation.orderId();
     for (int round = 0; round < ROUNDS; round++) {
       List<StockItem> items = stock.findAll(reservation.owner(), keys);
-      List<HeldLine> held = held(items, reservation.orderId());
+      if (isOvertaken(reservation, items)) {
+        return new Result.Overtaken();
+      }
+      List<HeldLine> held = held(items, order);
       long missing = line.quantity() - held.stream().mapToLong(HeldLine::quantity).sum();
+      Optional<StockItem> left = leftByAnEarlierAttempt(reservation, items);
+      if (left.isPresent() && mayTake) {
+        var _ = hold(reservation, left.get(), left.get().heldFor(order));
+        continue;
+      }
       if (missing <= 0) {
-        return new Result(enough(held, line.quantity()), null, false);
+        return new Result.Held(enough(held, line.quantity()));
       }
       long available = items.stream().mapToLong(StockItem::available).sum();
       if (missing > available) {
-        return new Result(held, available, items.isEmpty());
+        return new Result.Short(held, available, items.isEmpty());
       }
       if (!mayTake) {
-        return new Result(held, null, false);
+        return new Result.Held(held);
       }
       StockItem taken = take(reservation, items, missing);
-      if (taken != null && held.isEmpty() && taken.heldFor(reservation.orderId()) == missing) {
+      if (taken != null && held.isEmpty() && holdsAll(taken, reservation, missing)) {
         // The common case needs no second look.
-        return new Result(held(List.of(taken), reservation.orderId()), null, false);
+        return new Result.Held(held(List.of(taken), order));
       }
     }
     throw new Refusal(
@@ -73,13 +92,43 @@ class TakeLine {
             .orElseThrow();
     int already = best.heldFor(reservation.orderId());
     int total = Math.toIntExact(already + Math.min(best.available(), missing));
+    return hold(reservation, best, total);
+  }
+
+  private @Nullable StockItem hold(Reservation reservation, StockItem item, int total) {
     try {
       return stock.move(
-          best, new Movement.Hold(reservation.orderId(), total, reservation.expiresAt()));
+          item,
+          new Movement.Hold(
+              reservation.orderId(), reservation.attempt(), total, reservation.expiresAt()));
     } catch (InsufficientStock _) {
       // Another order was faster; the next round looks again.
       return null;
     }
+  }
+
+  private static boolean holdsAll(StockItem taken, Reservation reservation, long missing) {
+    return taken
+        .holdOf(reservation.orderId())
+        .filter(hold -> hold.attempt() == reservation.attempt() && hold.quantity() == missing)
+        .isPresent();
+  }
+
+  private static boolean isOvertaken(Reservation reservation, List<StockItem> items) {
+    return items.stream()
+        .flatMap(item -> item.holdOf(reservation.orderId()).stream())
+        .anyMatch(hold -> hold.attempt() > reservation.attempt());
+  }
+
+  private static Optional<StockItem> leftByAnEarlierAttempt(
+      Reservation reservation, List<StockItem> items) {
+    return items.stream()
+        .filter(
+            item ->
+                item.holdOf(reservation.orderId())
+                    .filter(hold -> hold.attempt() < reservation.attempt())
+                    .isPresent())
+        .findFirst();
   }
 
   private static List<HeldLine> held(List<StockItem> items, String orderId) {
@@ -89,8 +138,8 @@ class TakeLine {
         .toList();
   }
 
-  // Two instances that work on one order may each have held it in another warehouse. What is beyond
-  // the order's need is not sold with it; it is freed as a stray hold.
+  // Two attempts may each have held it in another warehouse. What is beyond the order's need is not
+  // sold with it; it is freed as a stray hold.
   private static List<HeldLine> enough(List<HeldLine> held, long wanted) {
     List<HeldLine> needed = new ArrayList<>();
     long missing = wanted;

@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
 /// and nothing else changes them. Each can be repeated without effect.
 public sealed interface Movement permits Movement.OfOrder, Movement.Posting, TransitMovement {
 
-  /// What an order does.
+  /// What an order does. The attempt is a number that only one worker has: what is late of an earlier
+  /// one changes nothing that a later one has done.
   sealed interface OfOrder extends Movement {}
 
-  /// Promise units to an order, `quantity` in total.
-  record Hold(String orderId, int quantity, Instant expiresAt) implements OfOrder {
+  /// Promise units to an order, `quantity` in total; what an earlier attempt holds counts towards it.
+  record Hold(String orderId, int attempt, int quantity, Instant expiresAt) implements OfOrder {
     public Hold {
       requirePositive(quantity);
     }
   }
 
-  /// Take the promise back.
-  record Release(String orderId, String reason) implements OfOrder {}
+  /// Take the promise back, if it is of this attempt or of an earlier one.
+  record Release(String orderId, int upToAttempt, String reason) implements OfOrder {}
 
-  /// Promised units leave. What the order holds beyond `quantity` is free again.
-  record Sale(String orderId, int quantity) implements OfOrder {
+  /// The units of this attempt leave. What it holds beyond `quantity` is free again.
+  record Sale(String orderId, int attempt, int quantity) implements OfOrder {
     public Sale {
       requirePositive(quantity);
     }

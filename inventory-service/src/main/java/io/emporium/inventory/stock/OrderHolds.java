@@ -7,16 +7,18 @@ import java.util.Optional;
 
 /// What orders hold of an item.
 ///
+/// An order may come back after its units were given back, and workers that stand still may wake
+/// up late. So every hold carries the attempt that took it: a release reaches attempts up to its
+/// own, never a later one, and a sale takes the hold of exactly its attempt. That attempt is over
+/// for whoever takes and closed to whoever gives back by the time it is sold, hence a hold that is
+/// not there has been sold already.
+///
 /// @param open holds, one per order
-/// @param sold the last orders whose hold became a sale, to know a repetition
-record OrderHolds(List<StockHold> open, List<String> sold) {
+record OrderHolds(List<StockHold> open) {
 
-  static final OrderHolds NONE = new OrderHolds(List.of(), List.of());
+  static final OrderHolds NONE = new OrderHolds(List.of());
 
-  // Repetitions follow within seconds.
-  private static final int REMEMBERED = 50;
-
-  /// @return empty when it was done before
+  /// @return empty when it was done before, or comes too late
   Optional<Step<OrderHolds>> after(Movement.OfOrder movement) {
     return switch (movement) {
       case Movement.Hold hold -> hold(hold);
@@ -26,55 +28,62 @@ record OrderHolds(List<StockHold> open, List<String> sold) {
   }
 
   private Optional<Step<OrderHolds>> hold(Movement.Hold hold) {
-    long more = hold.quantity() - heldFor(hold.orderId());
-    if (more <= 0 || sold.contains(hold.orderId())) {
-      return Optional.empty();
+    StockHold wanted =
+        new StockHold(hold.orderId(), hold.attempt(), hold.quantity(), hold.expiresAt());
+    int before = 0;
+    Optional<StockHold> known = of(hold.orderId());
+    if (known.isPresent()) {
+      if (known.get().attempt() > hold.attempt()
+          || known.get().attempt() == hold.attempt() && known.get().quantity() >= hold.quantity()) {
+        return Optional.empty();
+      }
+      before = known.get().quantity();
     }
-    List<StockHold> longer = without(hold.orderId());
-    longer.add(new StockHold(hold.orderId(), hold.quantity(), hold.expiresAt()));
-    Change change = new Change(MovementKind.HOLD, 0, hold.orderId(), null);
-    return Optional.of(Step.of(new OrderHolds(longer, sold), more, change));
+    int more = hold.quantity() - before;
+    // Taking over what an earlier attempt holds changes no figure.
+    List<Change> changes =
+        more == 0 ? List.of() : List.of(new Change(MovementKind.HOLD, 0, hold.orderId(), null));
+    return Optional.of(new Step<>(with(wanted), more, changes));
   }
 
   private Optional<Step<OrderHolds>> release(Movement.Release release) {
-    if (heldFor(release.orderId()) == 0) {
+    if (of(release.orderId()).filter(it -> it.attempt() <= release.upToAttempt()).isEmpty()) {
       return Optional.empty();
     }
     Change change = new Change(MovementKind.RELEASE, 0, release.orderId(), release.reason());
-    return Optional.of(Step.of(new OrderHolds(without(release.orderId()), sold), 0, change));
+    return Optional.of(Step.of(without(release.orderId()), 0, change));
   }
 
   private Optional<Step<OrderHolds>> sell(Movement.Sale sale) {
-    int held = heldFor(sale.orderId());
-    if (held == 0 || sold.contains(sale.orderId())) {
+    Optional<StockHold> sold =
+        of(sale.orderId()).filter(hold -> hold.attempt() == sale.attempt());
+    if (sold.isEmpty()) {
       return Optional.empty();
     }
-    int leaving = Math.min(held, sale.quantity());
-    Change change = new Change(MovementKind.SALE, -leaving, sale.orderId(), null);
-    OrderHolds next = new OrderHolds(without(sale.orderId()), remembering(sale.orderId()));
-    return Optional.of(Step.of(next, 0, change));
+    if (sold.get().quantity() < sale.quantity()) {
+      throw new UnsoundStock(
+          "order %s sells %d units and holds %d"
+              .formatted(sale.orderId(), sale.quantity(), sold.get().quantity()));
+    }
+    Change change = new Change(MovementKind.SALE, -sale.quantity(), sale.orderId(), null);
+    return Optional.of(Step.of(without(sale.orderId()), 0, change));
   }
 
-  int heldFor(String orderId) {
-    return open.stream()
-        .filter(hold -> hold.orderId().equals(orderId))
-        .mapToInt(StockHold::quantity)
-        .sum();
+  Optional<StockHold> of(String orderId) {
+    return open.stream().filter(hold -> hold.orderId().equals(orderId)).findFirst();
   }
 
   long units() {
     return open.stream().mapToLong(StockHold::quantity).sum();
   }
 
-  private List<StockHold> without(String orderId) {
-    List<StockHold> others = new ArrayList<>(open);
-    others.removeIf(hold -> hold.orderId().equals(orderId));
-    return others;
+  private OrderHolds with(StockHold hold) {
+    List<StockHold> longer = new ArrayList<>(without(hold.orderId()).open());
+    longer.add(hold);
+    return new OrderHolds(List.copyOf(longer));
   }
 
-  private List<String> remembering(String orderId) {
-    List<String> longer = new ArrayList<>(sold);
-    longer.add(orderId);
-    return longer.size() <= REMEMBERED ? longer : longer.subList(1, longer.size());
+  private OrderHolds without(String orderId) {
+    return new OrderHolds(open.stream().filter(hold -> !hold.orderId().equals(orderId)).toList());
   }
 }

@@ -164,7 +164,11 @@ public final class StockItem extends AggregateRoot {
   }
 
   public int heldFor(String orderId) {
-    return orders.heldFor(orderId);
+    return holdOf(orderId).map(StockHold::quantity).orElse(0);
+  }
+
+  public Optional<StockHold> holdOf(String orderId) {
+    return orders.of(orderId);
   }
 
   public StockKey key() {

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Units of an item that transfers move.
+/// Units of an item that transfers move. Picks carry their attempt for the same reason as holds do:
+/// see [OrderHolds].
 ///
 /// @param leaving still here, and promised to a transfer that is being shipped
 /// @param arriving on their way here from another warehouse
 /// @param done what transfers have done here, to know a repetition
-public record Transit(List<Units> leaving, List<Units> arriving, Postings done) {
+public record Transit(List<Picked> leaving, List<Units> arriving, Postings done) {
 
-  /// Units of one transfer.
+  /// Units set aside for one transfer.
+  public record Picked(String transferId, int attempt, int quantity) {}
+
+  /// Units of one transfer on their way.
   public record Units(String transferId, int quantity) {}
 
   static final Transit NONE = new Transit(List.of(), List.of(), Postings.NONE);
@@ -24,7 +28,7 @@ public record Transit(List<Units> leaving, List<Units> arriving, Postings done) 
     return switch (movement) {
       case TransitMovement.Pick pick -> pick(pick);
       case TransitMovement.Unpick unpick -> unpick(unpick);
-      case TransitMovement.Depart departure -> depart(departure.transferId(), now);
+      case TransitMovement.Depart departure -> depart(departure);
       case TransitMovement.Expect expected -> expect(expected, now);
       case TransitMovement.StillComing coming -> stillComing(coming);
       case TransitMovement.Arrive delivery -> arrive(delivery, now);
@@ -33,29 +37,40 @@ public record Transit(List<Units> leaving, List<Units> arriving, Postings done) 
 
   private Optional<Step<Transit>> pick(TransitMovement.Pick pick) {
     String id = pick.transferId();
-    if (leaving(id) > 0 || done.contains(departed(id))) {
-      return Optional.empty();
+    int before = 0;
+    Optional<Picked> known = picked(id);
+    if (known.isPresent()) {
+      if (known.get().attempt() >= pick.attempt()) {
+        return Optional.empty();
+      }
+      before = known.get().quantity();
     }
-    Transit next = new Transit(replaced(leaving, id, pick.quantity()), arriving, done);
-    return Optional.of(Step.of(next, pick.quantity(), new Change(MovementKind.HOLD, 0, id, null)));
+    List<Picked> longer = new ArrayList<>(without(id));
+    longer.add(new Picked(id, pick.attempt(), pick.quantity()));
+    int more = pick.quantity() - before;
+    List<Change> changes =
+        more == 0 ? List.of() : List.of(new Change(MovementKind.HOLD, 0, id, null));
+    return Optional.of(new Step<>(new Transit(longer, arriving, done), more, changes));
   }
 
   private Optional<Step<Transit>> unpick(TransitMovement.Unpick unpick) {
     String id = unpick.transferId();
-    if (leaving(id) == 0) {
+    if (picked(id).filter(it -> it.attempt() <= unpick.upToAttempt()).isEmpty()) {
       return Optional.empty();
     }
-    Transit next = new Transit(replaced(leaving, id, 0), arriving, done);
+    Transit next = new Transit(without(id), arriving, done);
     return Optional.of(Step.of(next, 0, new Change(MovementKind.RELEASE, 0, id, null)));
   }
 
-  private Optional<Step<Transit>> depart(String id, Instant now) {
-    int units = leaving(id);
-    if (units == 0) {
+  private Optional<Step<Transit>> depart(TransitMovement.Depart departure) {
+    String id = departure.transferId();
+    Optional<Picked> leaving = picked(id).filter(it -> it.attempt() == departure.attempt());
+    if (leaving.isEmpty()) {
       return Optional.empty();
     }
-    Transit next = new Transit(replaced(leaving, id, 0), arriving, done.with(departed(id), now));
-    return Optional.of(Step.of(next, 0, new Change(MovementKind.TRANSFER_OUT, -units, id, null)));
+    Transit next = new Transit(without(id), arriving, done);
+    Change change = new Change(MovementKind.TRANSFER_OUT, -leaving.get().quantity(), id, null);
+    return Optional.of(Step.of(next, 0, change));
   }
 
   private Optional<Step<Transit>> expect(TransitMovement.Expect expected, Instant now) {
@@ -107,35 +122,32 @@ public record Transit(List<Units> leaving, List<Units> arriving, Postings done) 
         MovementKind.ADJUSTMENT, delta, delivery.transferId(), what + ": " + delivery.reason());
   }
 
-  private static String departed(String transferId) {
-    return "out-" + transferId;
-  }
-
   private static String expecting(String transferId) {
     return "expect-" + transferId;
   }
 
-  public int leaving(String transferId) {
-    return of(transferId, leaving);
+  /// What is set aside for the transfer.
+  public Optional<Picked> picked(String transferId) {
+    return leaving.stream().filter(one -> one.transferId().equals(transferId)).findFirst();
   }
 
   public int arriving(String transferId) {
-    return of(transferId, arriving);
+    return arriving.stream()
+        .filter(one -> one.transferId().equals(transferId))
+        .mapToInt(Units::quantity)
+        .sum();
   }
 
   long leavingInAll() {
-    return leaving.stream().mapToLong(Units::quantity).sum();
+    return leaving.stream().mapToLong(Picked::quantity).sum();
   }
 
   long arrivingInAll() {
     return arriving.stream().mapToLong(Units::quantity).sum();
   }
 
-  private static int of(String transferId, List<Units> units) {
-    return units.stream()
-        .filter(one -> one.transferId().equals(transferId))
-        .mapToInt(Units::quantity)
-        .sum();
+  private List<Picked> without(String transferId) {
+    return leaving.stream().filter(one -> !one.transferId().equals(transferId)).toList();
   }
 
   private static List<Units> replaced(List<Units> units, String transferId, int quantity) {

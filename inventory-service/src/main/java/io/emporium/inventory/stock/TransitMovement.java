@@ -5,14 +5,15 @@ public sealed interface TransitMovement extends Movement {
 
   String transferId();
 
-  /// Promise units at the source to the transfer.
-  record Pick(String transferId, int quantity) implements TransitMovement {}
+  /// Promise units at the source to the transfer; what an earlier attempt has picked counts towards
+  /// it.
+  record Pick(String transferId, int attempt, int quantity) implements TransitMovement {}
 
-  /// Take the promise back.
-  record Unpick(String transferId) implements TransitMovement {}
+  /// Take the promise back, if it is of this attempt or of an earlier one.
+  record Unpick(String transferId, int upToAttempt) implements TransitMovement {}
 
-  /// The promised units leave the source.
-  record Depart(String transferId) implements TransitMovement {}
+  /// The units that this attempt has picked leave the source.
+  record Depart(String transferId, int attempt) implements TransitMovement {}
 
   /// They are on their way to the target.
   record Expect(String transferId, int quantity) implements TransitMovement {}

@@ -6,12 +6,12 @@ import io.emporium.inventory.stock.Movement;
 import io.emporium.inventory.stock.StockItem;
 import io.emporium.inventory.stock.StockItems;
 import io.emporium.inventory.stock.StockKey;
+import io.emporium.inventory.stock.Transit;
 import io.emporium.inventory.stock.TransitMovement;
 import io.emporium.inventory.warehouse.Warehouse;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
-import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -47,11 +47,18 @@ class CarryTransfer {
 
   /// @param transfer used up by this: go on with what is returned
   Transfer handle(Transfer transfer) {
-    Transfer current = transfer;
+    Transfer current =
+        transfer.status() == TransferStatus.PICKING
+            ? store.change(transfer, it -> it.takeOver(now()))
+            : transfer;
+    int attempt = current.attempt();
     for (int step = 0; current.status().isUnderWay(); step++) {
       if (step == MOST_STEPS) {
         throw new Refusal(
             Category.UNAVAILABLE, "stock_contended", "Too many others want the same units");
+      }
+      if (current.attempt() != attempt) {
+        throw current.busy();
       }
       current = advance(current);
     }
@@ -71,21 +78,26 @@ class CarryTransfer {
   }
 
   private Transfer pick(Transfer current) {
+    int attempt = current.attempt();
     for (TransferLine line : current.lines()) {
-      var pick = new TransitMovement.Pick(current.id(), line.quantity());
+      var pick = new TransitMovement.Pick(current.id(), attempt, line.quantity());
       Optional<StockItem> item = find(source(current, line));
       if (item.isEmpty() || !picked(item.get(), pick)) {
         List<Shortage> shortages = shortages(current);
         // None is short any more when the units have come back in this moment: it is tried again.
         return shortages.isEmpty()
             ? current
-            : store.change(current, it -> it.fallShort(shortages, now()));
+            : unlessLate(
+                attempt, store.change(current, it -> it.fallShort(attempt, shortages, now())));
       }
     }
-    Transfer after = done(current);
-    if (after.status() == TransferStatus.APPROVED || after.status() == TransferStatus.CANCELLED) {
-      // It was ended elsewhere while units were set aside here.
-      putBack(after);
+    return unlessLate(attempt, done(current));
+  }
+
+  // It went on or was ended elsewhere while units were set aside here: they go back.
+  private Transfer unlessLate(int attempt, Transfer after) {
+    if (attempt <= after.lastVainAttempt()) {
+      putBack(after, attempt);
     }
     return after;
   }
@@ -104,7 +116,7 @@ class CarryTransfer {
     for (TransferLine line : current.lines()) {
       long available =
           find(source(current, line))
-              .map(item -> item.available() + item.transit().leaving(current.id()))
+              .map(item -> item.available() + pickedBefore(item, current))
               .orElse(0L);
       if (available < line.quantity()) {
         shortages.add(new Shortage(line.sku(), line.quantity(), available));
@@ -113,16 +125,20 @@ class CarryTransfer {
     return shortages;
   }
 
+  private static int pickedBefore(StockItem item, Transfer transfer) {
+    return item.transit().picked(transfer.id()).map(Transit.Picked::quantity).orElse(0);
+  }
+
   private Transfer unpick(Transfer current) {
-    putBack(current);
+    putBack(current, current.attempt());
     return done(current);
   }
 
-  private void putBack(Transfer transfer) {
+  private void putBack(Transfer transfer, int upToAttempt) {
     for (TransferLine line : transfer.lines()) {
       Optional<StockItem> item = find(source(transfer, line));
       if (item.isPresent()) {
-        var _ = stock.move(item.get(), new TransitMovement.Unpick(transfer.id()));
+        var _ = stock.move(item.get(), new TransitMovement.Unpick(transfer.id(), upToAttempt));
       }
     }
   }
@@ -130,7 +146,8 @@ class CarryTransfer {
   private Transfer dispatch(Transfer current) {
     String target = warehouses.get(Scope.company(current.owner()), current.toWarehouseId()).name();
     for (TransferLine line : current.lines()) {
-      var _ = stock.move(source(current, line), new TransitMovement.Depart(current.id()));
+      var _ = stock.move(
+              source(current, line), new TransitMovement.Depart(current.id(), current.attempt()));
       var _ =
           stock.move(
               stock.ensure(target(current, line), target),
@@ -174,11 +191,8 @@ class CarryTransfer {
 
   private Transfer done(Transfer current) {
     TransferStatus status = current.status();
-    return store.change(current, it -> carried(it, status));
-  }
-
-  private Outcome carried(Transfer transfer, TransferStatus status) {
-    return transfer.carried(status, now());
+    int attempt = current.attempt();
+    return store.change(current, it -> it.carried(status, attempt, now()));
   }
 
   // The work belongs to the request that began it, also when the sweep does it.

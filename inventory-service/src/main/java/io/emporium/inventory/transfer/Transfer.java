@@ -29,6 +29,7 @@ public final class Transfer extends AggregateRoot {
 
   private String number;
   private TransferStatus status;
+  private int attempt;
   private String fromWarehouseId;
   private String toWarehouseId;
   private Freight freight;
@@ -65,172 +66,97 @@ public final class Transfer extends AggregateRoot {
   }
 
   Outcome edit(TransferPlan plan, Act act) {
-    return switch (status) {
-      case DRAFT -> {
-        if (plan.equals(plan())) {
-          yield Outcome.ALREADY;
-        }
-        fromWarehouseId = plan.fromWarehouseId();
-        toWarehouseId = plan.toWarehouseId();
-        freight = Freight.of(plan);
-        note = plan.note();
-        yield become(TransferStatus.DRAFT, act);
-      }
-      case SUBMITTED,
-          APPROVED,
-          REJECTED,
-          PICKING,
-          UNPICKING,
-          DISPATCHING,
-          SHIPPED,
-          BOOKING,
-          PARTLY_RECEIVED,
-          RECEIVED,
-          RETURNING,
-          CANCELLED ->
-          throw refused("editable");
-    };
+    require("editable", TransferStatus.DRAFT);
+    if (plan.equals(plan())) {
+      return Outcome.ALREADY;
+    }
+    fromWarehouseId = plan.fromWarehouseId();
+    toWarehouseId = plan.toWarehouseId();
+    freight = Freight.of(plan);
+    note = plan.note();
+    return become(TransferStatus.DRAFT, act);
   }
 
   /// @param needsApproval whether somebody else must agree; else it is approved by this
   Outcome submit(boolean needsApproval, Act act) {
-    return switch (status) {
-      case DRAFT -> {
-        people = people.submitted(act);
-        Outcome submitted = become(TransferStatus.SUBMITTED, act);
-        record(new TransferSubmitted(snapshot()));
-        yield needsApproval ? submitted : approved(act);
-      }
-      case SUBMITTED, APPROVED -> Outcome.ALREADY;
-      case REJECTED,
-          PICKING,
-          UNPICKING,
-          DISPATCHING,
-          SHIPPED,
-          BOOKING,
-          PARTLY_RECEIVED,
-          RECEIVED,
-          RETURNING,
-          CANCELLED ->
-          throw refused("submittable");
-    };
+    if (status == TransferStatus.SUBMITTED || status == TransferStatus.APPROVED) {
+      return Outcome.ALREADY;
+    }
+    require("submittable", TransferStatus.DRAFT);
+    people = people.submitted(act);
+    Outcome submitted = become(TransferStatus.SUBMITTED, act);
+    record(new TransferSubmitted(snapshot()));
+    return needsApproval ? submitted : approved(act);
   }
 
   Outcome approve(Act act) {
-    return switch (status) {
-      case SUBMITTED -> {
-        people.requireAnother(act);
-        yield approved(act);
-      }
-      case APPROVED -> Outcome.ALREADY;
-      case DRAFT,
-          REJECTED,
-          PICKING,
-          UNPICKING,
-          DISPATCHING,
-          SHIPPED,
-          BOOKING,
-          PARTLY_RECEIVED,
-          RECEIVED,
-          RETURNING,
-          CANCELLED ->
-          throw refused("approvable");
-    };
+    if (status == TransferStatus.APPROVED) {
+      return Outcome.ALREADY;
+    }
+    require("approvable", TransferStatus.SUBMITTED);
+    people.requireAnother(act);
+    return approved(act);
   }
 
   Outcome reject(String why, Act act) {
-    return switch (status) {
-      case SUBMITTED -> {
-        people.requireAnother(act);
-        people = people.decided(act);
-        reason = why;
-        Outcome rejected = become(TransferStatus.REJECTED, act);
-        record(new TransferRejected(snapshot(), why));
-        yield rejected;
-      }
-      case REJECTED -> Outcome.ALREADY;
-      case DRAFT,
-          APPROVED,
-          PICKING,
-          UNPICKING,
-          DISPATCHING,
-          SHIPPED,
-          BOOKING,
-          PARTLY_RECEIVED,
-          RECEIVED,
-          RETURNING,
-          CANCELLED ->
-          throw refused("rejectable");
-    };
+    if (status == TransferStatus.REJECTED) {
+      return Outcome.ALREADY;
+    }
+    require("rejectable", TransferStatus.SUBMITTED);
+    people.requireAnother(act);
+    people = people.decided(act);
+    reason = why;
+    Outcome rejected = become(TransferStatus.REJECTED, act);
+    record(new TransferRejected(snapshot(), why));
+    return rejected;
   }
 
   Outcome ship(Act act) {
-    return switch (status) {
-      case APPROVED -> {
-        shortages = List.of();
-        yield become(TransferStatus.PICKING, act);
-      }
-      case SHIPPED -> Outcome.ALREADY;
-      case DRAFT,
-          SUBMITTED,
-          REJECTED,
-          PICKING,
-          UNPICKING,
-          DISPATCHING,
-          BOOKING,
-          PARTLY_RECEIVED,
-          RECEIVED,
-          RETURNING,
-          CANCELLED ->
-          throw refused("shippable");
-    };
+    if (status == TransferStatus.SHIPPED) {
+      return Outcome.ALREADY;
+    }
+    require("shippable", TransferStatus.APPROVED);
+    shortages = List.of();
+    return begin(TransferStatus.PICKING, act);
   }
 
   Outcome receive(String deliveryId, Delivery.Count count, Act act) {
     if (freight.knows(deliveryId)) {
       return Outcome.ALREADY;
     }
-    return switch (status) {
-      case SHIPPED, PARTLY_RECEIVED -> {
-        freight = freight.delivered(deliveryId, count, act);
-        yield become(TransferStatus.BOOKING, act);
-      }
-      case DRAFT,
-          SUBMITTED,
-          APPROVED,
-          REJECTED,
-          PICKING,
-          UNPICKING,
-          DISPATCHING,
-          BOOKING,
-          RECEIVED,
-          RETURNING,
-          CANCELLED ->
-          throw refused("receivable");
-    };
+    require("receivable", TransferStatus.SHIPPED, TransferStatus.PARTLY_RECEIVED);
+    freight = freight.delivered(deliveryId, count, act);
+    return begin(TransferStatus.BOOKING, act);
   }
 
   Outcome cancel(String why, Act act) {
-    return switch (status) {
-      case DRAFT, SUBMITTED, APPROVED -> {
-        reason = why;
-        yield cancelled(act);
-      }
-      case SHIPPED, PARTLY_RECEIVED -> {
-        reason = why;
-        yield become(TransferStatus.RETURNING, act);
-      }
-      case CANCELLED -> Outcome.ALREADY;
-      case REJECTED, PICKING, UNPICKING, DISPATCHING, BOOKING, RECEIVED, RETURNING ->
-          throw refused("cancellable");
-    };
+    if (status == TransferStatus.CANCELLED) {
+      return Outcome.ALREADY;
+    }
+    if (status == TransferStatus.SHIPPED || status == TransferStatus.PARTLY_RECEIVED) {
+      reason = why;
+      return begin(TransferStatus.RETURNING, act);
+    }
+    require(
+        "cancellable", TransferStatus.DRAFT, TransferStatus.SUBMITTED, TransferStatus.APPROVED);
+    reason = why;
+    return cancelled(act);
+  }
+
+  /// Somebody begins to set units aside, and whoever was at it before is late from now on. Each
+  /// worker does so under a number of its own, so its units are never taken for another's.
+  Outcome takeOver(Act act) {
+    return status == TransferStatus.PICKING
+        ? begin(TransferStatus.PICKING, act)
+        : Outcome.ALREADY;
   }
 
   /// The work of the present state is done. Whoever comes late finds it done already.
   ///
   /// @param done the state whose work it was
-  Outcome carried(TransferStatus done, Act act) {
-    if (status != done) {
+  /// @param by the attempt that has done it
+  Outcome carried(TransferStatus done, int by, Act act) {
+    if (status != done || attempt != by) {
       return Outcome.ALREADY;
     }
     return switch (status) {
@@ -252,8 +178,8 @@ public final class Transfer extends AggregateRoot {
   }
 
   /// The source has not enough: nothing leaves.
-  Outcome fallShort(List<Shortage> found, Act act) {
-    if (status != TransferStatus.PICKING) {
+  Outcome fallShort(int by, List<Shortage> found, Act act) {
+    if (status != TransferStatus.PICKING || attempt != by) {
       return Outcome.ALREADY;
     }
     shortages = found;
@@ -281,6 +207,11 @@ public final class Transfer extends AggregateRoot {
     return cancelled;
   }
 
+  private Outcome begin(TransferStatus work, Act act) {
+    attempt++;
+    return become(work, act);
+  }
+
   private Outcome become(TransferStatus next, Act act) {
     status = next;
     changedAt = act.at();
@@ -289,12 +220,19 @@ public final class Transfer extends AggregateRoot {
     return Outcome.APPLIED;
   }
 
-  private Refusal refused(String what) {
-    return status.isUnderWay()
-        ? Refusal.conflict("transfer_busy", "Stock of " + number + " is being written; try again")
-            .retryAfterSeconds(1)
-        : Refusal.conflict(
-            "transfer_not_" + what, "Transfer " + number + " is " + status.wireName());
+  private void require(String what, TransferStatus... allowed) {
+    if (status.isUnderWay()) {
+      throw busy();
+    }
+    if (!List.of(allowed).contains(status)) {
+      throw Refusal.conflict(
+          "transfer_not_" + what, "Transfer " + number + " is " + status.wireName());
+    }
+  }
+
+  Refusal busy() {
+    return Refusal.conflict("transfer_busy", "Stock of " + number + " is being written; try again")
+        .retryAfterSeconds(1);
   }
 
   private TransferSnapshot snapshot() {
@@ -316,6 +254,15 @@ public final class Transfer extends AggregateRoot {
 
   public TransferStatus status() {
     return status;
+  }
+
+  int attempt() {
+    return attempt;
+  }
+
+  /// Up to this attempt, whatever is set aside is set aside for nothing.
+  public int lastVainAttempt() {
+    return status.setsAside() ? attempt - 1 : attempt;
   }
 
   public String fromWarehouseId() {

@@ -45,6 +45,11 @@ public enum TransferStatus {
     return underWay;
   }
 
+  /// Whether units are set aside at the source, and rightly so.
+  boolean setsAside() {
+    return this == PICKING || this == UNPICKING || this == DISPATCHING;
+  }
+
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

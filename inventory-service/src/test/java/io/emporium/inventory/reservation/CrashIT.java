@@ -207,7 +207,7 @@ class CrashIT {
   void repairFreesStrayHoldsAndExplainsTheLedger() {
     String sku = stocked(0, 10, 0);
     StockKey key = new StockKey(room.companyId(), one, sku);
-    stock.move(key, new Movement.Hold("nobody", 4, Instant.now()));
+    stock.move(key, new Movement.Hold("nobody", 1, 4, Instant.now()));
     await().until(() -> room.invariants().at("/drifts").size(), size -> size == 1);
     ledger.enter(unexplained(key));
 

@@ -44,19 +44,21 @@ class ReservationTest {
 
   private static final Map<String, Function<Reservation, Outcome>> COMMANDS =
       Map.ofEntries(
-          Map.entry("hold", r -> r.hold(HELD_LINES, NOW)),
-          Map.entry("refuse", r -> r.refuse(SHORT, NOW)),
-          Map.entry("refuseSome", r -> r.refuse(SHORT_WITH_SOME, NOW)),
+          Map.entry("takeOver", r -> r.takeOver(NOW)),
+          Map.entry("hold", r -> r.hold(r.attempt(), HELD_LINES, NOW)),
+          Map.entry("refuse", r -> r.refuse(r.attempt(), SHORT, NOW)),
+          Map.entry("refuseSome", r -> r.refuse(r.attempt(), SHORT_WITH_SOME, NOW)),
           Map.entry("release", r -> r.release("cancelled", NOW)),
           Map.entry("expire", r -> r.expire(NOW)),
           Map.entry("deduct", r -> r.deduct(NOW)),
-          Map.entry("freed", r -> r.freed(NOW)),
+          Map.entry("freed", r -> r.freed(r.attempt(), NOW)),
           Map.entry("deducted", r -> r.deducted(NOW)));
 
   /// Status after the command, per status before; a dot where nothing happens.
   @ParameterizedTest
   @CsvSource({
     // command, PENDING, HELD, DEDUCTING, FREEING, REFUSED, RELEASED, DEDUCTED, EXPIRED
+    "takeOver,   PENDING,  .,         .,        .,        ., .,       ., .",
     "hold,       HELD,     .,         .,        .,        ., .,       ., .",
     "refuse,     REFUSED,  .,         .,        .,        ., .,       ., .",
     "refuseSome, FREEING,  .,         .,        .,        ., .,       ., .",
@@ -144,7 +146,7 @@ class ReservationTest {
     Reservation reservation = in(EXPIRED);
     reservation.deduct(NOW);
 
-    reservation.refuse(SHORT, NOW);
+    reservation.refuse(reservation.attempt(), SHORT, NOW);
 
     assertThat(reservation.status()).isEqualTo(EXPIRED);
     assertThat(last(reservation))
@@ -156,9 +158,45 @@ class ReservationTest {
     Reservation reservation = in(RELEASED);
     reservation.deduct(NOW);
 
-    reservation.hold(HELD_LINES, NOW);
+    reservation.hold(reservation.attempt(), HELD_LINES, NOW);
 
     assertThat(reservation.status()).isEqualTo(DEDUCTING);
+  }
+
+  @Nested
+  class AWorkerThatIsLate {
+
+    @Test
+    void holdsNothingForAnOrderThatAnotherHasTakenOver() {
+      Reservation reservation = in(PENDING);
+      int mine = reservation.attempt();
+      reservation.takeOver(NOW);
+
+      assertThat(reservation.hold(mine, HELD_LINES, NOW)).isEqualTo(Outcome.ALREADY);
+      assertThat(reservation.refuse(mine, SHORT_WITH_SOME, NOW)).isEqualTo(Outcome.ALREADY);
+
+      assertThat(reservation.status()).isEqualTo(PENDING);
+      assertThat(reservation.lastVainAttempt()).isEqualTo(mine);
+    }
+
+    @Test
+    void doesNotEndTheGivingBackOfALaterAttempt() {
+      Reservation reservation = in(FREEING);
+      int mine = reservation.attempt();
+      reservation.freed(mine, NOW);
+      reservation.deduct(NOW);
+      reservation.hold(reservation.attempt(), HELD_LINES, NOW);
+      Reservation again = in(RELEASED);
+      int earlier = again.attempt();
+      again.deduct(NOW);
+      again.release("called off", NOW);
+
+      assertThat(reservation.freed(mine, NOW)).isEqualTo(Outcome.ALREADY);
+      assertThat(again.freed(earlier, NOW)).isEqualTo(Outcome.ALREADY);
+
+      assertThat(reservation.status()).isEqualTo(DEDUCTING);
+      assertThat(again.status()).isEqualTo(FREEING);
+    }
   }
 
   @Test
@@ -207,9 +245,19 @@ class ReservationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEDUCTED")
+    @EnumSource(names = {"HELD", "REFUSED", "RELEASED", "EXPIRED"})
     void givesNothingBackWhereNothingHasLeft(ReservationStatus status) {
       assertThat(restock(in(status), "r1").lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PENDING", "DEDUCTING", "FREEING"})
+    void isNotPlannedBeforeItIsKnownWhatHasLeft(ReservationStatus status) {
+      Reservation reservation = in(status);
+
+      assertThat(reservation.planRestock(new RestockRequest("r1", List.of(), "returned"), NOW))
+          .isEqualTo(Outcome.ALREADY);
+      assertThat(reservation.restocks().find("r1")).isEmpty();
     }
 
     private Restock restock(Reservation reservation, String id, StockLine... lines) {

@@ -11,21 +11,24 @@ import io.emporium.inventory.stock.Movement;
 import io.emporium.inventory.stock.StockHold;
 import io.emporium.inventory.stock.StockItem;
 import io.emporium.inventory.stock.StockKey;
-import io.emporium.kit.testing.simulation.Seeds;
 import io.emporium.kit.testing.simulation.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The real stock items and reservations, with the work between them cut into its single writes:
-/// between any two, another order's write may come, or the process may die. Commands for one order
-/// come in any order, doubled and contradictory, and several processes may work on one order at
-/// once.
-final class Storeroom implements Seeds.Simulation {
+/// between any two, another's write may come, and the process may die, or stand still and wake up
+/// when others have long gone on. Commands for one order come in any order, doubled and
+/// contradictory, and several processes work on one order at once, as several instances do.
+final class Storeroom {
 
   private static final String COMPANY = "acme";
   private static final int MOST_HAPPENINGS = 400_000;
@@ -34,12 +37,15 @@ final class Storeroom implements Seeds.Simulation {
   private static final Duration HOLD = Duration.ofMinutes(30);
   private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
   private static final Duration SWEEP = Duration.ofSeconds(35);
+  private static final Duration STANDS_STILL = Duration.ofSeconds(10);
+  private static final int INSTANCES = 2;
 
   private final World world;
   private final long perItem;
   private final Map<String, StockItem> items = new TreeMap<>();
   private final Map<String, Reservation> reservations = new TreeMap<>();
   private final Map<String, ReserveStock> wanted = new HashMap<>();
+  private final Map<String, Integer> sweeps = new HashMap<>();
   private final Map<String, Long> sold = new HashMap<>();
   private final Map<String, Long> returned = new HashMap<>();
 
@@ -60,13 +66,17 @@ final class Storeroom implements Seeds.Simulation {
     }
   }
 
-  @Override
-  public World world() {
+  World world() {
     return world;
   }
 
-  @Override
-  public void run() {
+  /// How the reservations have ended.
+  Set<ReservationStatus> ends() {
+    return reservations.values().stream().map(Reservation::status).collect(Collectors.toSet());
+  }
+
+  /// @throws AssertionError when something is wrong
+  void run() {
     world.run(MOST_HAPPENINGS);
     freeStrayHolds();
     requireOrder();
@@ -98,12 +108,14 @@ final class Storeroom implements Seeds.Simulation {
   }
 
   private void reserve(String order) {
-    if (!reservations.containsKey(order)) {
-      world.mayDie();
-      put(Reservation.take(request(order), world.now()));
+    if (reservations.containsKey(order)) {
+      settle(order);
+      return;
     }
     world.mayDie();
-    settle(order);
+    put(Reservation.take(request(order), world.now()));
+    lookAgain(order);
+    take(new Worker(order, 1), 0, 0);
   }
 
   private void deduct(String order) {
@@ -165,14 +177,29 @@ final class Storeroom implements Seeds.Simulation {
       expireInTime(order, reservation);
     }
     if (!reservation.status().isSettled()) {
-      world.within(BETWEEN_WRITES, order + " settles", () -> advance(order));
-      world.after(SWEEP, order + " sweep", () -> sweep(order));
+      work(order, "settles", () -> advance(order));
+      lookAgain(order);
+    }
+  }
+
+  /// Each instance sweeps, and leaves alone what has moved in the last moments.
+  private void lookAgain(String order) {
+    if (sweeps.merge(order, 1, Integer::sum) <= INSTANCES) {
+      world.within(SWEEP, order + " sweep", () -> sweep(order));
+    } else {
+      sweeps.put(order, INSTANCES);
     }
   }
 
   private void sweep(String order) {
+    sweeps.merge(order, -1, Integer::sum);
+    Instant due = reservations.get(order).dueAt();
     if (!reservations.get(order).status().isSettled()) {
-      settle(order);
+      if (due != null && due.plus(STANDS_STILL).isBefore(world.now())) {
+        settle(order);
+      } else {
+        lookAgain(order);
+      }
     }
   }
 
@@ -186,42 +213,80 @@ final class Storeroom implements Seeds.Simulation {
             reservations.get(order).expire(world.now());
             settle(order);
           }
+          lookForStrayHolds(order);
+        });
+  }
+
+  /// One step of a worker. It may stand still before it, for long; or die, and then nobody goes on
+  /// here.
+  private void work(String order, String what, Runnable step) {
+    world.within(
+        BETWEEN_WRITES,
+        order + " " + what,
+        () -> {
+          if (!world.dies()) {
+            world.mayDie();
+            step.run();
+          }
         });
   }
 
   private void advance(String order) {
     Reservation reservation = reservations.get(order);
     switch (reservation.status()) {
-      case PENDING -> take(order, 0, 0);
-      case DEDUCTING -> sell(order, reservation.held(), 0);
-      case FREEING -> free(order, true);
+      case PENDING -> {
+        reservation.takeOver(world.now());
+        take(new Worker(order, reservation.attempt()), 0, 0);
+      }
+      case DEDUCTING -> sell(order, reservation.attempt(), reservation.held(), 0);
+      case FREEING -> free(order, reservation.attempt(), true);
       case HELD, REFUSED, RELEASED, EXPIRED, DEDUCTED -> settle(order);
     }
   }
 
+  /// Who takes holds, and the lines that it has found complete so far.
+  private record Worker(String order, int attempt, List<HeldLine> held) {
+    Worker(String order, int attempt) {
+      this(order, attempt, new ArrayList<>());
+    }
+  }
+
   /// One hold at a time. Nobody looks at the reservation in between, as the service does not.
-  private void take(String order, int line, int round) {
-    world.mayDie();
+  private void take(Worker worker, int line, int round) {
+    String order = worker.order();
+    int attempt = worker.attempt();
     List<StockLine> lines = reservations.get(order).lines();
     if (line == lines.size()) {
-      taken(order);
+      work(order, "holds all", () -> taken(worker));
       return;
     }
     StockLine wantedLine = lines.get(line);
+    List<StockItem> places = places(wantedLine.sku());
+    if (round == ROUNDS || holding(places, order).anyMatch(hold -> hold.attempt() > attempt)) {
+      // Enough of that, or overtaken: what it has taken goes back, and others are at it.
+      work(order, "gives up", () -> free(order, attempt, false));
+      return;
+    }
+    Optional<StockItem> left =
+        places.stream()
+            .filter(item -> holding(List.of(item), order).anyMatch(h -> h.attempt() < attempt))
+            .findFirst();
+    if (left.isPresent()) {
+      int total = left.get().heldFor(order);
+      work(order, "takes over", () -> hold(worker, left.get(), total, line, round));
+      return;
+    }
     long missing = wantedLine.quantity() - heldOf(order, wantedLine.sku());
     if (missing <= 0) {
-      take(order, line + 1, 0);
+      worker.held().addAll(needed(order, wantedLine));
+      take(worker, line + 1, 0);
       return;
     }
-    if (round == ROUNDS) {
-      // As the service: enough of that, the message comes again and the sweep looks too. Who is
-      // late here may hold nothing any more, since the order's units have left already.
-      return;
-    }
-    List<StockItem> places = places(wantedLine.sku());
     long available = places.stream().mapToLong(StockItem::available).sum();
     if (available < missing) {
-      refuse(order, wantedLine, available);
+      Shortage shortage = new Shortage(wantedLine.sku(), wantedLine.quantity(), available);
+      boolean someTaken = items.values().stream().anyMatch(item -> item.heldFor(order) > 0);
+      work(order, "is short", () -> refuse(order, attempt, shortage, someTaken));
       return;
     }
     StockItem best =
@@ -232,86 +297,103 @@ final class Storeroom implements Seeds.Simulation {
                 () ->
                     places.stream().filter(item -> item.available() > 0).findFirst().orElseThrow());
     int total = best.heldFor(order) + Math.toIntExact(Math.min(best.available(), missing));
-    world.within(
-        BETWEEN_WRITES,
-        order + " holds",
-        () -> {
-          hold(best, order, total);
-          take(order, line, round + 1);
-        });
+    work(order, "holds", () -> hold(worker, best, total, line, round));
   }
 
-  private void hold(StockItem item, String order, int total) {
+  private void hold(Worker worker, StockItem item, int total, int line, int round) {
+    String order = worker.order();
+    Instant until = reservations.get(order).expiresAt();
     try {
-      item.move(new Movement.Hold(order, total, reservations.get(order).expiresAt()), world.now());
+      item.move(new Movement.Hold(order, worker.attempt(), total, until), world.now());
     } catch (InsufficientStock _) {
       // Another order was faster; the next round looks again.
     }
+    take(worker, line, round + 1);
   }
 
-  private void taken(String order) {
-    Reservation reservation = reservations.get(order);
-    reservation.hold(neededLines(order), world.now());
-    world.mayDie();
-    if (reservation.status().holdsNothing()) {
-      free(order, false);
+  private void taken(Worker worker) {
+    reservations.get(worker.order()).hold(worker.attempt(), worker.held(), world.now());
+    goOnOrGiveUp(worker.order(), worker.attempt(), true);
+  }
+
+  private void refuse(String order, int attempt, Shortage shortage, boolean someTaken) {
+    Shortfall shortfall = new Shortfall("insufficient_stock", List.of(shortage), someTaken);
+    reservations.get(order).refuse(attempt, shortfall, world.now());
+    goOnOrGiveUp(order, attempt, someTaken);
+  }
+
+  private void goOnOrGiveUp(String order, int attempt, boolean someTaken) {
+    if (someTaken && attempt <= reservations.get(order).lastVainAttempt()) {
+      work(order, "is late", () -> free(order, attempt, false));
     }
     settle(order);
   }
 
-  private void refuse(String order, StockLine line, long available) {
-    boolean someTaken = !heldLines(order).isEmpty();
-    Shortfall shortfall =
-        new Shortfall(
-            "insufficient_stock",
-            List.of(new Shortage(line.sku(), line.quantity(), available)),
-            someTaken);
-    reservations.get(order).refuse(shortfall, world.now());
-    settle(order);
-  }
-
-  private void sell(String order, List<HeldLine> held, int line) {
-    world.mayDie();
+  private void sell(String order, int attempt, List<HeldLine> held, int line) {
     if (line == held.size()) {
-      reservations.get(order).deducted(world.now());
-      settle(order);
+      work(
+          order,
+          "has sold",
+          () -> {
+            reservations.get(order).deducted(world.now());
+            settle(order);
+          });
       return;
     }
-    world.within(
-        BETWEEN_WRITES,
-        order + " sells",
+    work(
+        order,
+        "sells",
         () -> {
           StockItem item = item(held.get(line).warehouseId(), held.get(line).sku());
           long before = item.onHand();
-          item.move(new Movement.Sale(order, held.get(line).quantity()), world.now());
+          item.move(new Movement.Sale(order, attempt, held.get(line).quantity()), world.now());
           sold.merge(order, before - item.onHand(), Long::sum);
-          sell(order, held, line + 1);
+          sell(order, attempt, held, line + 1);
         });
   }
 
-  private void free(String order, boolean andSaySo) {
-    world.mayDie();
-    var holding = items.values().stream().filter(item -> item.heldFor(order) > 0).findFirst();
+  private void free(String order, int attempt, boolean andSaySo) {
+    Optional<StockItem> holding =
+        items.values().stream()
+            .filter(item -> holding(List.of(item), order).anyMatch(h -> h.attempt() <= attempt))
+            .findFirst();
     if (holding.isPresent()) {
-      world.within(
-          BETWEEN_WRITES,
-          order + " gives back",
+      work(
+          order,
+          "gives back",
           () -> {
-            holding.get().move(new Movement.Release(order, "called_off"), world.now());
-            free(order, andSaySo);
+            holding.get().move(new Movement.Release(order, attempt, "called_off"), world.now());
+            free(order, attempt, andSaySo);
           });
     } else if (andSaySo) {
-      reservations.get(order).freed(world.now());
-      settle(order);
+      work(
+          order,
+          "has given back",
+          () -> {
+            reservations.get(order).freed(attempt, world.now());
+            settle(order);
+          });
+    }
+  }
+
+  /// What was held for nothing when it was looked at is given back later.
+  private void lookForStrayHolds(String order) {
+    int vain = reservations.get(order).lastVainAttempt();
+    for (StockItem item : items.values()) {
+      if (item.heldFor(order) > 0) {
+        work(
+            order,
+            "stray hold",
+            () -> item.move(new Movement.Release(order, vain, "no reservation"), world.now()));
+      }
     }
   }
 
   private void freeStrayHolds() {
     for (StockItem item : items.values()) {
       for (StockHold hold : item.holds()) {
-        if (reservations.get(hold.orderId()).status().holdsNothing()) {
-          item.move(new Movement.Release(hold.orderId(), "no reservation"), world.now());
-        }
+        int vain = reservations.get(hold.orderId()).lastVainAttempt();
+        item.move(new Movement.Release(hold.orderId(), vain, "no reservation"), world.now());
       }
     }
   }
@@ -339,27 +421,22 @@ final class Storeroom implements Seeds.Simulation {
         .isLessThanOrEqualTo(sold.getOrDefault(order, 0L));
   }
 
-  /// Two workers on one order may have held more than it needs.
-  private List<HeldLine> neededLines(String order) {
+  /// Two attempts at one order may have held more than it needs.
+  private List<HeldLine> needed(String order, StockLine line) {
     List<HeldLine> needed = new ArrayList<>();
-    for (StockLine line : reservations.get(order).lines()) {
-      long missing = line.quantity();
-      for (StockItem item : places(line.sku())) {
-        int taken = Math.toIntExact(Math.min(missing, item.heldFor(order)));
-        if (taken > 0) {
-          needed.add(new HeldLine(item.sku(), item.warehouseId(), taken));
-          missing -= taken;
-        }
+    long missing = line.quantity();
+    for (StockItem item : places(line.sku())) {
+      int taken = Math.toIntExact(Math.min(missing, item.heldFor(order)));
+      if (taken > 0) {
+        needed.add(new HeldLine(item.sku(), item.warehouseId(), taken));
+        missing -= taken;
       }
     }
     return needed;
   }
 
-  private List<HeldLine> heldLines(String order) {
-    return items.values().stream()
-        .filter(item -> item.heldFor(order) > 0)
-        .map(item -> new HeldLine(item.sku(), item.warehouseId(), item.heldFor(order)))
-        .collect(Collectors.toList());
+  private static Stream<StockHold> holding(List<StockItem> among, String order) {
+    return among.stream().flatMap(item -> item.holdOf(order).stream());
   }
 
   private long heldOf(String order, String sku) {

@@ -160,10 +160,35 @@ class TransferTest {
                                 done + " in " + status,
                                 () -> {
                                   Transfer transfer = in(status);
-                                  assertThat(transfer.carried(done, OTHER))
+                                  assertThat(transfer.carried(done, transfer.attempt(), OTHER))
                                       .isEqualTo(Outcome.ALREADY);
                                   assertThat(transfer.status()).isEqualTo(status);
                                 })));
+  }
+
+  @Test
+  void whoSetsUnitsAsideForAnEarlierAttemptIsLate() {
+    Transfer transfer = in(TransferStatus.PICKING);
+    int mine = transfer.attempt();
+    transfer.takeOver(OTHER);
+
+    assertThat(transfer.carried(TransferStatus.PICKING, mine, OTHER)).isEqualTo(Outcome.ALREADY);
+    assertThat(transfer.fallShort(mine, List.of(), OTHER)).isEqualTo(Outcome.ALREADY);
+
+    assertThat(transfer.status()).isEqualTo(TransferStatus.PICKING);
+    assertThat(transfer.lastVainAttempt()).isEqualTo(mine);
+  }
+
+  @Test
+  void whoBooksADeliveryDoesNotEndTheBookingOfTheNext() {
+    Transfer transfer = in(TransferStatus.BOOKING);
+    int mine = transfer.attempt();
+    transfer.carried(TransferStatus.BOOKING, mine, OTHER);
+    transfer.receive("the next", count(1, 0, false, null), OTHER);
+
+    assertThat(transfer.carried(TransferStatus.BOOKING, mine, OTHER)).isEqualTo(Outcome.ALREADY);
+
+    assertThat(transfer.status()).isEqualTo(TransferStatus.BOOKING);
   }
 
   private static String outcomeOf(Command command, TransferStatus status) {
@@ -300,7 +325,7 @@ class TransferTest {
     Transfer transfer = in(TransferStatus.PARTLY_RECEIVED);
 
     transfer.cancel("flood", OTHER);
-    transfer.carried(TransferStatus.RETURNING, OTHER);
+    transfer.carried(TransferStatus.RETURNING, transfer.attempt(), OTHER);
 
     assertThat(transfer.status()).isEqualTo(TransferStatus.CANCELLED);
     assertThat(transfer.lines().getFirst()).isEqualTo(new TransferLine("TEA", 5, 1, 0, 0, 0, 4));
@@ -311,8 +336,8 @@ class TransferTest {
   void whatIsShortGoesBackToApproved() {
     Transfer transfer = in(TransferStatus.PICKING);
 
-    transfer.fallShort(List.of(new Shortage("TEA", 5, 1)), OTHER);
-    transfer.carried(TransferStatus.UNPICKING, OTHER);
+    transfer.fallShort(transfer.attempt(), List.of(new Shortage("TEA", 5, 1)), OTHER);
+    transfer.carried(TransferStatus.UNPICKING, transfer.attempt(), OTHER);
 
     assertThat(transfer.status()).isEqualTo(TransferStatus.APPROVED);
     assertThat(transfer.shortages()).hasSize(1);
@@ -346,17 +371,17 @@ class TransferTest {
       }
       case UNPICKING -> {
         Transfer picking = in(TransferStatus.PICKING);
-        picking.fallShort(List.of(), OTHER);
+        picking.fallShort(picking.attempt(), List.of(), OTHER);
         return picking;
       }
       case DISPATCHING -> {
         Transfer picking = in(TransferStatus.PICKING);
-        picking.carried(TransferStatus.PICKING, OTHER);
+        picking.carried(TransferStatus.PICKING, picking.attempt(), OTHER);
         return picking;
       }
       case SHIPPED -> {
         Transfer dispatching = in(TransferStatus.DISPATCHING);
-        dispatching.carried(TransferStatus.DISPATCHING, OTHER);
+        dispatching.carried(TransferStatus.DISPATCHING, dispatching.attempt(), OTHER);
         return dispatching;
       }
       case BOOKING -> {
@@ -366,7 +391,7 @@ class TransferTest {
       }
       case PARTLY_RECEIVED -> {
         Transfer booking = in(TransferStatus.BOOKING);
-        booking.carried(TransferStatus.BOOKING, OTHER);
+        booking.carried(TransferStatus.BOOKING, booking.attempt(), OTHER);
         return booking;
       }
       case RECEIVED -> {
@@ -387,7 +412,7 @@ class TransferTest {
 
   private static void delivered(Transfer transfer, String id, Delivery.Count count) {
     transfer.receive(id, count, OTHER);
-    transfer.carried(TransferStatus.BOOKING, OTHER);
+    transfer.carried(TransferStatus.BOOKING, transfer.attempt(), OTHER);
   }
 
   private static TransferPlan plan(int quantity) {

@@ -79,6 +79,11 @@ public final class World {
     }
   }
 
+  /// As [#mayDie], for work that nobody goes on with at this place: whoever takes it up begins anew.
+  public boolean dies() {
+    return weather.kills(random);
+  }
+
   /// Runs until nothing is left to happen.
   ///
   /// @throws AssertionError when that does not come about
