@@ -34,7 +34,7 @@ class FaultsIT implements WithProviders {
 
   private static final int PAYMENTS = Integer.getInteger("emporium.payments", 200);
   private static final long SEED = Long.getLong("emporium.seed", 7);
-  private static final int AT_ONCE = 12;
+  private static final int AT_ONCE = 32;
   private static final List<String> CARDS =
       List.of(
           "pm_card_visa",
@@ -121,7 +121,8 @@ class FaultsIT implements WithProviders {
   }
 
   private TestResponse pay(String order, String card) {
-    // A provider believed to be down is not called; the customer tries again.
+    // A provider believed to be down is not called, and on a busy machine the payment may not be
+    // open yet; the customer tries again.
     return await()
         .atMost(Duration.ofSeconds(30))
         .until(
@@ -129,7 +130,7 @@ class FaultsIT implements WithProviders {
                 card.equals("paypal")
                     ? Orders.pay(api, order, "paypal", null)
                     : Orders.payByCard(api, order, card),
-            answer -> answer.status() != 503);
+            answer -> answer.status() != 503 && answer.status() != 409);
   }
 
   @Test
@@ -140,8 +141,7 @@ class FaultsIT implements WithProviders {
     orders.forEach(order -> Orders.payByCard(api, order, "pm_card_visa").expect(200));
 
     // Seven silences use up a payment's short waits, after which it would wait for an hour; the
-    // rest
-    // of them meets whoever is asked out of turn meanwhile.
+    // rest meets whoever is asked out of turn meanwhile.
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
@@ -155,7 +155,8 @@ class FaultsIT implements WithProviders {
     for (int i = 0; i < 20; i++) {
       paying.add(Orders.ready(broker));
     }
-    Providers.timing(10_000);
+    // Three times what the service waits for: it asks again long before the charges are made.
+    Providers.timing(2_500);
     Providers.faults("stripe", "payment_intents", "slow", 20);
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
