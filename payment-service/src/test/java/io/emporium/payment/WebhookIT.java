@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emporium.events.payment.PaymentDisputed;
 import io.emporium.events.payment.PaymentSucceeded;
+import io.emporium.kit.store.SharedStore;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
 import io.emporium.localstack.http.Signatures;
+import io.emporium.payment.webhook.ProviderEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,6 +34,7 @@ class WebhookIT implements WithProviders {
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
   @Autowired private JsonMapper mapper;
+  @Autowired private SharedStore<ProviderEvent> events;
   @LocalServerPort private int port;
 
   @BeforeEach
@@ -197,16 +198,26 @@ class WebhookIT implements WithProviders {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("nonsense")
-  void signedNonsenseIsRefused(String body) {
-    post(body).expectProblem(400, "invalid_request");
+  /// Signed, and about a payment that waits for its money.
+  @Test
+  void nonsenseOfStripeIsRefusedAndChangesNothing() {
+    String order = Orders.ready(broker);
+    String before = version(order);
+    List<String> kinds = nonsenseOfStripe("pay-" + order);
+
+    kinds.forEach(body -> post(body).expectProblem(400, "invalid_request"));
+
+    assertThat(kinds).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(version(order)).isEqualTo(before);
+    assertThat(events.find("evt_n")).isEmpty();
+    assertThat(orphans(TestTokens.superAdmin())).doesNotContain("pi_n");
   }
 
-  static Stream<String> nonsense() {
+  private static List<String> nonsenseOfStripe(String paymentId) {
     String succeeded = "{\"id\":\"evt_n\",\"type\":\"payment_intent.succeeded\"";
-    String object = succeeded + ",\"data\":{\"object\":{\"id\":\"pi_n\",";
-    return Stream.of(
+    String metadata = "\"metadata\":{\"paymentId\":\"" + paymentId + "\",\"attempt\":\"1\"},";
+    String object = succeeded + ",\"data\":{\"object\":{\"id\":\"pi_n\"," + metadata;
+    return List.of(
         "",
         "[]",
         "null",
@@ -222,7 +233,10 @@ class WebhookIT implements WithProviders {
         succeeded + "}",
         succeeded + ",\"data\":7}",
         succeeded + ",\"data\":{\"object\":null}}",
-        succeeded + ",\"data\":{\"object\":{\"id\":7,\"amount_received\":1,\"currency\":\"usd\"}}}",
+        succeeded
+            + ",\"data\":{\"object\":{"
+            + metadata
+            + "\"id\":7,\"amount_received\":1,\"currency\":\"usd\"}}}",
         object + "\"currency\":\"usd\"}}}",
         object + "\"amount_received\":\"1999\",\"currency\":\"usd\"}}}",
         object + "\"amount_received\":19.99,\"currency\":\"usd\"}}}",
@@ -232,6 +246,47 @@ class WebhookIT implements WithProviders {
         object + "\"amount_received\":1999,\"currency\":\"zzz\"}}}",
         object + "\"amount_received\":1999,\"currency\":7}}}",
         object + "\"amount_received\":1,\"currency\":\"usd\",\"x\":" + "[".repeat(2_000));
+  }
+
+  @Test
+  void nonsenseOfPayPalIsRefusedAndChangesNothing() {
+    String order = Orders.ready(broker);
+    String before = version(order);
+    String taken = "\"id\":\"WH-n\",\"event_type\":\"PAYMENT.CAPTURE.COMPLETED\"";
+    String resource = taken + ",\"resource\":{\"custom_id\":\"pay-" + order + "\",";
+    String id = resource + "\"id\":\"CAP-n\",\"amount\":";
+
+    for (String event :
+        List.of(
+            "",
+            "\"id\":7",
+            "\"id\":\"\"",
+            "\"id\":\"" + "e".repeat(256) + "\",\"event_type\":\"T\"",
+            "\"id\":\"WH-n\"",
+            "\"id\":\"WH-n\",\"event_type\":\"" + "T".repeat(101) + "\"",
+            taken,
+            taken + ",\"resource\":7",
+            resource + "\"amount\":{\"value\":\"19.99\",\"currency_code\":\"USD\"}}",
+            resource + "\"id\":7,\"amount\":{\"value\":\"19.99\",\"currency_code\":\"USD\"}}",
+            id + "null}",
+            id + "{\"value\":19.99,\"currency_code\":\"USD\"}}",
+            id + "{\"value\":\"19.999\",\"currency_code\":\"USD\"}}",
+            id + "{\"value\":\"1e400\",\"currency_code\":\"USD\"}}",
+            id + "{\"value\":\"19.99\",\"currency_code\":\"ZZZ\"}}",
+            id + "{\"value\":\"19.99\"}}")) {
+      assertThat(signedByPayPal("{" + event + "}")).as(event).isEqualTo(400);
+    }
+
+    assertThat(version(order)).isEqualTo(before);
+    assertThat(events.find("WH-n")).isEmpty();
+  }
+
+  private int signedByPayPal(String event) {
+    var sent =
+        Providers.post(
+            "/control/webhooks/forge",
+            "{\"provider\":\"paypal\",\"flaw\":\"none\",\"event\":" + event + "}");
+    return mapper.readTree(sent.body()).path("receiverStatus").asInt();
   }
 
   @Test
