@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One golden sample per contract, in `contracts/<wire name>.json`. A sample may be added, never
-/// edited: messages like it lie in the queues of running fleets.
+/// One golden sample per contract, in `contracts/<wire name>.json`, and one per component that was
+/// added to a contract since, in `contracts/later/`. A sample may be added, never edited: messages
+/// like it lie in the queues of running fleets.
 class ContractSamplesTest {
 
   private final JsonMapper mapper =
@@ -54,6 +57,19 @@ class ContractSamplesTest {
                                   .map(component -> component.getName())
                                   .toList());
                     }));
+  }
+
+  @ParameterizedTest
+  @CsvSource("company.settings_changed, legal")
+  void whatWasAddedToAContractHasASample(String contract, String added) throws IOException {
+    String text = sample("later/" + contract + "." + added);
+
+    Message message = mapper.readValue(text, Contracts.all().get(contract));
+
+    assertThat(text).contains("\"" + added + "\"");
+    assertThat(sample(contract)).doesNotContain("\"" + added + "\"");
+    assertThat(mapper.readTree(mapper.writeValueAsString(message)))
+        .isEqualTo(mapper.readTree(text));
   }
 
   @Test

@@ -181,6 +181,44 @@ class CompanyIT {
           .expectProblem(412, "stale_version");
     }
 
+    @Test
+    void sayWhoTheCompanyIsBeforeTheLaw() {
+      String id = register("Lawful");
+      String path = "/api/companies/" + id + "/settings";
+      var admin = api.as(TestTokens.companyAdmin(id));
+      var legal =
+          Map.of(
+              "name",
+              " Lawful Trading GmbH ",
+              "line1",
+              "Hafenstraße 7",
+              "postalCode",
+              "20457",
+              "city",
+              "Hamburg",
+              "country",
+              "DE",
+              "taxId",
+              "DE 123 456 789");
+
+      var changed = admin.patch(path, Map.of("legal", legal)).expect(200);
+
+      assertThat(changed.text("/settings/legal/name")).isEqualTo("Lawful Trading GmbH");
+      admin.patch(path, Map.of("lowStockThreshold", 3)).expect(200);
+      assertThat(admin.get("/api/companies/mine").text("/settings/legal/taxId"))
+          .isEqualTo("DE 123 456 789");
+      var told =
+          broker.awaitPublished(
+              CompanySettingsChanged.class, e -> e.company().companyId().equals(id));
+      assertThat(told.data().company().settings().legal().city()).isEqualTo("Hamburg");
+      admin
+          .patch(path, Map.of("legal", legal, "clear", List.of("legal")))
+          .expectProblem(400, "invalid_request");
+      admin.patch(path, Map.of("clear", List.of("legal"))).expect(200);
+      assertThat(admin.get("/api/companies/mine").json().at("/settings/legal").isMissingNode())
+          .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',
@@ -207,6 +245,13 @@ class CompanyIT {
           "{'refundApprovalLimit':{'amount':1,'currency':'EUR'}} | /refundApprovalLimit/currency",
           "{'lowStockThreshold':-1} | /lowStockThreshold",
           "{'lowStockThreshold':'many'} | /lowStockThreshold",
+          "{'legal':{'name':'A','line1':'1','country':'DE'}} | /legal/city",
+          "{'legal':{'name':'A','line1':'1','city':'B','country':'de'}} | /legal/country",
+          "{'legal':{'name':'A','line1':'1','city':'B','country':'ZZ'}} | /legal/country",
+          "{'legal':{'name':'A','line1':' ','city':'B','country':'DE'}} | /legal/line1",
+          "{'legal':{'name':'A','line1':'1','city':'B','country':'DE','taxId':'<b>'}}"
+              + " | /legal/taxId",
+          "{'legal':{'name':'A','line1':'1','city':'B','country':'DE','iban':'x'}} | /legal/iban",
           "{'clear':['currency']} | /clear/0",
           "{'status':'closed'} | /status"
         })

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.emporium.events.Money;
 import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentInitiated;
+import io.emporium.events.payment.PaymentRefundFailed;
 import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.events.payment.PaymentSucceeded;
 import io.emporium.events.payment.RefundPayment;
@@ -72,6 +73,100 @@ class CaptureIT implements WithProviders {
     assertThat(charge(order).path("state").asString()).isEqualTo("VOIDED");
     assertThat(Providers.refunds(order)).isEmpty();
     capture(order, Map.of(), "k-" + order).expectProblem(409, "capture_not_possible");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stripe", "paypal"})
+  void aRefusedReleaseIsTriedAgain(String provider) {
+    String order = reserved(provider);
+    refuseToRelease(provider, 1);
+
+    broker.deliver(COMPANY, new RefundPayment(order, "r", Money.of(1999, "USD"), "cancelled"));
+
+    broker.awaitPublished(PaymentRefunded.class, e -> e.orderId().equals(order));
+    assertThat(charge(order).path("state").asString()).isEqualTo("VOIDED");
+    assertThat(payment(order).has("attention")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stripe", "paypal"})
+  void aReleaseRefusedForGoodIsShownUntilItIsAskedForAnew(String provider) {
+    String order = reserved(provider);
+    refuseToRelease(provider, 3);
+
+    broker.deliver(COMPANY, new RefundPayment(order, "r", Money.of(1999, "USD"), "cancelled"));
+
+    broker.awaitPublished(PaymentRefundFailed.class, e -> e.orderId().equals(order));
+    assertThat(charge(order).path("state").asString()).isEqualTo("AUTHORIZED");
+    assertThat(payment(order).path("attention").asString()).isEqualTo("release_refused");
+    assertThat(payment(order).has("captureBy")).isTrue();
+    assertThat(needingAttention()).contains("pay-" + order);
+    broker.deliver(COMPANY, new RefundPayment(order, "r-2", Money.of(1999, "USD"), "cancelled"));
+    broker.awaitPublished(
+        PaymentRefunded.class, e -> e.refundId().equals("r-2") && e.orderId().equals(order));
+    assertThat(charge(order).path("state").asString()).isEqualTo("VOIDED");
+    assertThat(needingAttention()).doesNotContain("pay-" + order);
+  }
+
+  @Test
+  void whatAPersonTookAtTheProvidersIsRefundedInsteadOfReleased() {
+    String order = reserved("stripe");
+    Providers.captureByHand(charge(order).path("paymentIntent").asString());
+
+    broker.deliver(COMPANY, new RefundPayment(order, "r", Money.of(1999, "USD"), "cancelled"));
+
+    broker.awaitPublished(PaymentRefunded.class, e -> e.orderId().equals(order));
+    assertThat(Providers.refunds(order)).hasSize(1);
+  }
+
+  @Test
+  void aRefusedRefundIsClosedByAnAdminWhoGaveTheMoneyBackOtherwise() {
+    String order = reserved("stripe");
+    refuseToRelease("stripe", 3);
+    broker.deliver(COMPANY, new RefundPayment(order, "r", Money.of(1999, "USD"), "cancelled"));
+    broker.awaitPublished(PaymentRefundFailed.class, e -> e.orderId().equals(order));
+    String close = "/api/payments/pay-" + order + "/refunds/r/close";
+    var body = Map.of("reason", "paid by bank transfer");
+
+    api.as(TestTokens.manager(COMPANY, "corner")).post(close, body).expectProblem(403, "forbidden");
+    api.as(TestTokens.companyAdmin("rivals"))
+        .post(close, body)
+        .expectProblem(404, "payment_not_found");
+    var admin = api.as(TestTokens.companyAdmin(COMPANY));
+    admin.post(close, Map.of("reason", " ")).expectProblem(400, "invalid_request");
+    admin
+        .post("/api/payments/pay-" + order + "/refunds/q/close", body)
+        .expectProblem(404, "refund_not_found");
+    assertThat(admin.post(close, body).expect(200).text("/status")).isEqualTo("succeeded");
+    admin.post(close, body).expect(200);
+
+    broker.awaitPublished(PaymentRefunded.class, e -> e.orderId().equals(order));
+    assertThat(payment(order).has("attention")).isFalse();
+    assertThat(Providers.refunds(order)).isEmpty();
+  }
+
+  private static void refuseToRelease(String provider, int times) {
+    boolean stripe = provider.equals("stripe");
+    Providers.faults(
+        provider,
+        stripe ? "payment_intents.cancel" : "void",
+        stripe ? "bad_request" : "declined",
+        times);
+  }
+
+  private JsonNode payment(String order) {
+    return api.as(TestTokens.companyAdmin(COMPANY))
+        .get("/api/payments/pay-" + order)
+        .expect(200)
+        .json();
+  }
+
+  private String needingAttention() {
+    return api.as(TestTokens.companyAdmin(COMPANY))
+        .get("/api/payments?attention=true&size=100")
+        .expect(200)
+        .response()
+        .body();
   }
 
   @ParameterizedTest

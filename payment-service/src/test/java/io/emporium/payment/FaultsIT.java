@@ -34,7 +34,7 @@ class FaultsIT implements WithProviders {
 
   private static final int PAYMENTS = Integer.getInteger("emporium.payments", 200);
   private static final long SEED = Long.getLong("emporium.seed", 7);
-  private static final int AT_ONCE = 12;
+  private static final int AT_ONCE = 32;
   private static final List<String> CARDS =
       List.of(
           "pm_card_visa",
@@ -89,11 +89,13 @@ class FaultsIT implements WithProviders {
       }
     }
 
+    long asked = System.nanoTime();
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(
             () -> orders.keySet().forEach(order -> assertThat(status(order)).isIn(DECIDED)));
+    double seconds = (System.nanoTime() - asked) / 1e9;
     Map<String, Integer> charged = captured();
     orders.forEach(
         (order, card) ->
@@ -101,6 +103,11 @@ class FaultsIT implements WithProviders {
                 .as("charges of %s, paid with %s, seed %d", order, card, SEED)
                 .isEqualTo(status(order).equals("succeeded") ? 1 : 0));
     assertThat(broker.depth("payment.parking")).isEqualTo(parked);
+    long paid = orders.keySet().stream().filter(charged::containsKey).count();
+    System.out.printf(
+        "%d payments under faults, seed %d: %d paid with one charge each, %d declined without any,"
+            + " all decided %.1f s after the last was asked for%n",
+        PAYMENTS, SEED, paid, PAYMENTS - paid, seconds);
   }
 
   private String buy(String order, String card, Semaphore room) throws InterruptedException {
@@ -121,7 +128,8 @@ class FaultsIT implements WithProviders {
   }
 
   private TestResponse pay(String order, String card) {
-    // A provider believed to be down is not called; the customer tries again.
+    // A provider believed to be down is not called, and on a busy machine the payment may not be
+    // open yet; the customer tries again.
     return await()
         .atMost(Duration.ofSeconds(30))
         .until(
@@ -129,7 +137,7 @@ class FaultsIT implements WithProviders {
                 card.equals("paypal")
                     ? Orders.pay(api, order, "paypal", null)
                     : Orders.payByCard(api, order, card),
-            answer -> answer.status() != 503);
+            answer -> answer.status() != 503 && answer.status() != 409);
   }
 
   @Test
@@ -140,8 +148,7 @@ class FaultsIT implements WithProviders {
     orders.forEach(order -> Orders.payByCard(api, order, "pm_card_visa").expect(200));
 
     // Seven silences use up a payment's short waits, after which it would wait for an hour; the
-    // rest
-    // of them meets whoever is asked out of turn meanwhile.
+    // rest meets whoever is asked out of turn meanwhile.
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
@@ -155,7 +162,8 @@ class FaultsIT implements WithProviders {
     for (int i = 0; i < 20; i++) {
       paying.add(Orders.ready(broker));
     }
-    Providers.timing(10_000);
+    // Three times what the service waits for: it asks again long before the charges are made.
+    Providers.timing(2_500);
     Providers.faults("stripe", "payment_intents", "slow", 20);
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -109,6 +109,14 @@ final class Providers {
     return MAPPER.readTree(send(request).body()).path("id").asString();
   }
 
+  /// Somebody takes at Stripe what we have reserved.
+  static void captureByHand(String intent) {
+    send(
+        HttpRequest.newBuilder(URI.create(url("/stripe/v1/payment_intents/" + intent + "/capture")))
+            .header("Authorization", "Bearer sk_test_local")
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
   /// Stripe tells of a charge.
   static void notifyOfCharge(TestApi api, String intent, String paymentId, long amount) {
     String event =

@@ -119,9 +119,9 @@ class ReconciliationIT implements WithProviders {
         superAdmin
             .post(PATH, Map.of("from", Instant.now().minus(Duration.ofDays(1)).toString()))
             .expect(200);
-    assertThat(compared.json()).hasSize(2);
-    assertThat(compared.json().get(0).has("failure")).isFalse();
-    assertThat(compared.json().get(0).has("lines")).isTrue();
+    assertThat(compared.json().path("items")).hasSize(2);
+    assertThat(compared.json().at("/items/0").has("failure")).isFalse();
+    assertThat(compared.json().at("/items/0").has("lines")).isTrue();
     api.as(TestTokens.companyAdmin(Orders.COMPANY))
         .post(PATH, body)
         .expectProblem(403, "forbidden");

@@ -13,25 +13,40 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
+import io.emporium.kit.testing.crash.Parallel;
 import io.emporium.kit.testing.simulation.Shuffled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// The commands about one paid order, each three times and shuffled, over a real broker.
 @ServiceTest
 class ShuffleIT implements WithProviders {
 
+  private static final int SEEDS = Integer.getInteger("shuffle.seeds", 20);
+
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-  void endsAsTheCleanRunDoes(int seed) {
+  @Test
+  void everySeedEndsAsTheCleanRunDoes() {
+    Parallel.forEach(
+        IntStream.rangeClosed(1, SEEDS).boxed().toList(),
+        seed -> {
+          try {
+            endsAsTheCleanRunDoes(seed);
+          } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+          }
+        });
+    System.out.printf("shuffled three times: %d seeds%n", SEEDS);
+  }
+
+  private void endsAsTheCleanRunDoes(int seed) {
     String order = Orders.ready(broker);
     Orders.payByCard(api, order, "pm_card_visa").expect(200);
     List<Envelope<? extends Message>> commands = new ArrayList<>();

@@ -19,11 +19,13 @@ interface WithProviders {
     settings.add("emporium.paypal.read-timeout", () -> "800ms");
     settings.add("emporium.stripe.statement-lag", () -> "0s");
     settings.add("emporium.paypal.statement-lag", () -> "0s");
+    settings.add("emporium.payment.opening-wait", () -> "2s");
     settings.add("emporium.payment.first-call", () -> "2s");
     settings.add("emporium.payment.overdue-after", () -> "2s");
     settings.add("emporium.payment.ask-again", () -> "300ms,300ms,500ms,1s,1s,1s,1h");
     settings.add("emporium.payment.while-acting", () -> "2s");
-    settings.add("emporium.payment.probe-every", () -> "500ms");
+    settings.add("emporium.payment.release-again", () -> "200ms,200ms");
+    settings.add("emporium.payment.probe-every", () -> "200ms");
     settings.add("emporium.payment.sweep-every", () -> "100ms");
     // A test of silence is no reason to spare the others' calls.
     settings.add("emporium.payment.guard.window", () -> "5000");

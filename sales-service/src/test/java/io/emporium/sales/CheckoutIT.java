@@ -19,9 +19,11 @@ import io.emporium.events.notification.SendNotification;
 import io.emporium.events.order.OrderCancelled;
 import io.emporium.events.order.OrderConfirmed;
 import io.emporium.events.order.OrderExpired;
+import io.emporium.events.order.OrderNeedsAttention;
 import io.emporium.events.order.OrderRejected;
 import io.emporium.events.order.OrderUpdated;
 import io.emporium.events.payment.PaymentFailed;
+import io.emporium.events.payment.PaymentRefundFailed;
 import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.events.payment.PaymentVoided;
 import io.emporium.events.payment.RefundPayment;
@@ -205,9 +207,31 @@ class CheckoutIT {
   }
 
   @Test
+  void aRefusedRefundIsAskedForAnewWhenAnOperatorSaysSo() {
+    Story story = story();
+    String id = story.confirmed();
+    story.buyer().post("/api/orders/" + id + "/cancel", null).expect(200);
+    broker.awaitPublished(RefundPayment.class, e -> is(id, e.orderId()));
+    twice(story, new PaymentRefundFailed("pay-" + id, id, "refund-" + id, "account_closed"));
+    story.awaitStatus(id, "needs_attention");
+    var told = broker.awaitPublished(OrderNeedsAttention.class, e -> is(id, e.orderId()));
+    assertThat(told.data().reason()).isEqualTo("refund_refused");
+
+    story.admin().post("/api/orders/" + id + "/resume", null).expect(200);
+
+    String second = "refund-" + id + "-2";
+    broker.awaitPublished(RefundPayment.class, e -> is(second, e.refundId()));
+    story.reply(new PaymentRefunded("pay-" + id, id, second, Money.of(1_999, "USD")));
+    broker.awaitPublished(RestockItems.class, e -> is(id, e.orderId()));
+    story.awaitStatus(id, "cancelled");
+    assertThat(count(RefundPayment.class, e -> is(id, e.orderId()))).isEqualTo(2);
+  }
+
+  @Test
   void payingAndCancellingAtOnceGivesTheMoneyBackOnce() throws Exception {
     Story story = story();
-    for (int n = 0; n < 5; n++) {
+    int interleavings = Integer.getInteger("race.interleavings", 5);
+    for (int n = 0; n < interleavings; n++) {
       String id = story.payable();
       try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
         both.invokeAll(

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Crashes implements CrashPoints {
 
-  public static final class ProcessDied extends RuntimeException {
+  /// No handler takes it for a failure to mend: a message is delivered again at once.
+  public static final class ProcessDied extends Error {
     ProcessDied(String point) {
       super(point);
     }

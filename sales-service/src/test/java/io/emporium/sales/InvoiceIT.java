@@ -41,6 +41,7 @@ class InvoiceIT {
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
   @Autowired private Crashes crashes;
+  @Autowired private Replicas replicas;
   @Autowired private IssueInvoice issue;
   @Autowired private MongoOperations mongo;
 
@@ -76,6 +77,25 @@ class InvoiceIT {
   }
 
   @Test
+  void namesTheSellerAsItWasOnTheDayOfIssue() {
+    Story story = story();
+    story.calledByLaw(2, "Acme Trading GmbH");
+    await().until(() -> replicas.company(story).contains("Trading"));
+    String order = story.confirmed();
+    broker.awaitPublished(InvoiceIssued.class, e -> e.orderId().equals(order));
+    story.calledByLaw(3, "Acme Holding SE");
+    await().until(() -> replicas.company(story).contains("Holding"));
+    story.reply(refunded(order, "by-hand-" + order, 500));
+    var credited = broker.awaitPublished(CreditNoteIssued.class, e -> e.orderId().equals(order));
+
+    var invoice = story.buyer().get("/api/orders/" + order + "/invoice").expect(200);
+    assertThat(invoice.text("/seller/legal/name")).isEqualTo("Acme Trading GmbH");
+    assertThat(invoice.text("/seller/legal/taxId")).isEqualTo("DE123456789");
+    var note = story.admin().get("/api/invoices/" + credited.data().creditNoteId()).expect(200);
+    assertThat(note.text("/seller/legal/name")).isEqualTo("Acme Holding SE");
+  }
+
+  @Test
   void isShownToItsCustomerAndItsCompanyOnly() {
     Story story = story();
     String order = story.confirmed();
@@ -98,6 +118,10 @@ class InvoiceIT {
     }
     story.buyer().get("/api/invoices/gaps?year=2026").expectProblem(403, "forbidden");
     story.admin().get("/api/invoices/gaps?year=1").expectProblem(400, "invalid_request");
+    story
+        .admin()
+        .get("/api/invoices/gaps?year=2026&sort=kind")
+        .expectProblem(400, "invalid_request");
     story.admin().get("/api/invoices?kind=bill").expectProblem(400, "invalid_request");
     api.as(TestTokens.superAdmin())
         .get("/api/invoices/gaps?year=2026")
@@ -176,7 +200,7 @@ class InvoiceIT {
     }
     // The series begun, a number taken, the invoice written: before and after each.
     assertThat(survived).isGreaterThanOrEqualTo(5);
-    assertGapless(story, Long.parseLong(gaps(story).at("/0/last").asString()));
+    assertGapless(story, Long.parseLong(gaps(story).at("/items/0/last").asString()));
   }
 
   @Test
@@ -261,10 +285,10 @@ class InvoiceIT {
         .untilAsserted(
             () -> {
               var report = gaps(story);
-              assertThat(report.at("/0/kind").asString()).isEqualTo("invoice");
-              assertThat(report.at("/0/gapless").asBoolean()).as(report.toString()).isTrue();
-              assertThat(report.at("/0/last").asLong()).isEqualTo(last);
-              assertThat(report.at("/0/issued").asLong()).isEqualTo(last);
+              assertThat(report.at("/items/0/kind").asString()).isEqualTo("invoice");
+              assertThat(report.at("/items/0/gapless").asBoolean()).as(report.toString()).isTrue();
+              assertThat(report.at("/items/0/last").asLong()).isEqualTo(last);
+              assertThat(report.at("/items/0/issued").asLong()).isEqualTo(last);
             });
   }
 

@@ -42,16 +42,12 @@ import io.emporium.events.shop.ShopOpened;
 import io.emporium.events.shop.ShopStaffAssigned;
 import io.emporium.events.shop.ShopStaffRemoved;
 import io.emporium.events.shop.ShopUpdated;
-import io.emporium.kit.store.SharedStore;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.crash.CrashSweep;
 import io.emporium.kit.testing.crash.Sample;
 import io.emporium.kit.testing.crash.Sample.Prepared;
-import io.emporium.sales.offer.CompanyTerms;
-import io.emporium.sales.offer.Offer;
-import io.emporium.sales.offer.ShopTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +65,7 @@ class SalesCrashSweepIT extends CrashSweep {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private SharedStore<Offer> offers;
-  @Autowired private SharedStore<ShopTerms> shops;
-  @Autowired private SharedStore<CompanyTerms> companies;
+  @Autowired private Replicas replicas;
 
   @Override
   protected List<Sample> samples() {
@@ -156,8 +150,7 @@ class SalesCrashSweepIT extends CrashSweep {
         CartCheckedOut.class,
         "of a known product",
         () -> {
-          Story story = story();
-          awaitCatalogue(story);
+          Story story = replicas.known(story());
           String id = UUID.randomUUID().toString();
           CartCheckedOut cart =
               new CartCheckedOut(
@@ -255,9 +248,9 @@ class SalesCrashSweepIT extends CrashSweep {
   }
 
   private List<Sample> replicas() {
-    Function<Story, String> product = story -> String.valueOf(offers.find(story.product));
-    Function<Story, String> shop = story -> String.valueOf(shops.find(story.shop));
-    Function<Story, String> company = story -> String.valueOf(companies.find(story.company));
+    Function<Story, String> product = replicas::product;
+    Function<Story, String> shop = replicas::shop;
+    Function<Story, String> company = replicas::company;
     return List.of(
         news(ProductCreated.class, s -> new ProductCreated(s.product("draft", 1_999)), product),
         news(ProductUpdated.class, s -> new ProductUpdated(s.product("published", 7)), product),
@@ -325,8 +318,7 @@ class SalesCrashSweepIT extends CrashSweep {
         contract,
         "newer than what is known",
         () -> {
-          Story story = story();
-          awaitCatalogue(story);
+          Story story = replicas.known(story());
           String subject = UUID.randomUUID().toString();
           return new Prepared(
               TestBroker.envelope(subject, story.company, 9, message.apply(story)),
@@ -384,16 +376,6 @@ class SalesCrashSweepIT extends CrashSweep {
 
   private Story story() {
     return new Story(api, broker).told();
-  }
-
-  // A customer's first order waits for the catalogue; a message does not.
-  private void awaitCatalogue(Story story) {
-    await()
-        .until(
-            () ->
-                offers.find(story.product).isPresent()
-                    && shops.find(story.shop).isPresent()
-                    && companies.find(story.company).isPresent());
   }
 
   private static String show(Story story, String id) {

@@ -11,7 +11,9 @@ import io.emporium.events.catalog.ProductSnapshot;
 import io.emporium.events.catalog.VariantSnapshot;
 import io.emporium.events.company.CompanyCreated;
 import io.emporium.events.company.CompanySettings;
+import io.emporium.events.company.CompanySettingsChanged;
 import io.emporium.events.company.CompanySnapshot;
+import io.emporium.events.company.LegalDetails;
 import io.emporium.events.company.TaxRate;
 import io.emporium.events.inventory.HeldLine;
 import io.emporium.events.inventory.StockDeducted;
@@ -32,6 +34,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A company with a shop that sells tea, a customer, and the rest of the fleet played by a test.
 final class Story {
@@ -66,7 +69,19 @@ final class Story {
     return broker.deliver(TestBroker.envelope(subject, company, version, message));
   }
 
+  /// The company says who it is before the law.
+  void calledByLaw(long version, String name) {
+    LegalDetails legal =
+        new LegalDetails(name, "Hafenstraße 7", null, "20457", "Hamburg", "DE", "DE123456789");
+    news(company, version, new CompanySettingsChanged(company("active", 1_800, legal)));
+  }
+
   CompanySnapshot company(String status, long paymentWindowSeconds) {
+    return company(status, paymentWindowSeconds, null);
+  }
+
+  private CompanySnapshot company(
+      String status, long paymentWindowSeconds, @Nullable LegalDetails legal) {
     return new CompanySnapshot(
         company,
         "Acme",
@@ -81,7 +96,8 @@ final class Story {
             "INV-",
             true,
             null,
-            5));
+            5,
+            legal));
   }
 
   ShopSnapshot shop(String status) {

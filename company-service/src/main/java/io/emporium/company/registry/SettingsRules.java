@@ -2,16 +2,20 @@ package io.emporium.company.registry;
 
 import io.emporium.events.Money;
 import io.emporium.events.company.CompanySettings;
+import io.emporium.events.company.LegalDetails;
 import io.emporium.events.company.TaxRate;
 import io.emporium.kit.problem.Refusal;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What holds for settings beyond the form of each field.
 final class SettingsRules {
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private SettingsRules() {}
 
@@ -19,6 +23,10 @@ final class SettingsRules {
     requireMoney(settings.currency());
     requireRegion(settings.timeZone());
     requireDistinctClasses(settings.taxRates());
+    LegalDetails legal = settings.legal();
+    if (legal != null && !COUNTRIES.contains(legal.country())) {
+      throw Refusal.invalid("/legal/country", "must be an ISO 3166-1 code such as DE");
+    }
     Money limit = settings.refundApprovalLimit();
     if (limit != null && !limit.currency().equals(settings.currency())) {
       throw Refusal.invalid(

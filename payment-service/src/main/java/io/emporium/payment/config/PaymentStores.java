@@ -23,6 +23,7 @@ class PaymentStores {
     indexes
         .index("payments", "due", "nextAskAt")
         .index("payments", "orphan")
+        .index("payments", "attention")
         .index("payments", "companyId", "createdAt")
         .index("payments", "customerId")
         .index("payments", "providerReference")

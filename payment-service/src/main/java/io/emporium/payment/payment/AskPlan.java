@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whileActing between looks at a customer who has to do something at the provider's: their
 ///   return and the notification of it may both be lost
 /// @param captureWithin after which money that is only reserved is taken, lest it lapse
+/// @param releaseAgain before a provider that refused to give reserved money free is asked anew
 /// @param resumeAt when it would have been asked anyway, where it is asked early: silence then uses
 ///   up none of the waits
 public record AskPlan(
@@ -20,9 +21,12 @@ public record AskPlan(
     List<Duration> waits,
     Duration whileActing,
     Duration captureWithin,
+    List<Duration> releaseAgain,
     @Nullable Instant resumeAt) {
 
   private static final Duration WHILE_DOWN = Duration.ofSeconds(30);
+  private static final List<Duration> RELEASE_AGAIN =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
 
   /// With the usual times for customers and captures.
   public AskPlan(Instant now, Duration firstCall, List<Duration> waits) {
@@ -35,7 +39,7 @@ public record AskPlan(
       List<Duration> waits,
       Duration whileActing,
       Duration captureWithin) {
-    this(now, firstCall, waits, whileActing, captureWithin, null);
+    this(now, firstCall, waits, whileActing, captureWithin, RELEASE_AGAIN, null);
   }
 
   /// For what is certain at once.
@@ -45,7 +49,7 @@ public record AskPlan(
 
   /// The same plan for a question that comes before its time.
   AskPlan early(@Nullable Instant scheduled) {
-    return new AskPlan(now, firstCall, waits, whileActing, captureWithin, scheduled);
+    return new AskPlan(now, firstCall, waits, whileActing, captureWithin, releaseAgain, scheduled);
   }
 
   Instant firstCallLostAt() {
@@ -73,6 +77,12 @@ public record AskPlan(
       return resumeAt;
     }
     return asks < waits.size() ? now.plus(waits.get(asks)) : null;
+  }
+
+  /// @param refusals so far
+  /// @return null when it was refused often enough
+  @Nullable Instant afterRefusal(int refusals) {
+    return refusals <= releaseAgain.size() ? now.plus(releaseAgain.get(refusals - 1)) : null;
   }
 
   /// For a question that could not even be put: the provider is known to be down, and everything is

@@ -115,15 +115,28 @@ public class AttendPayment {
             Objects.requireNonNull(payment.providerReference()),
             payment.amount(),
             refund);
-    RefundAnswer answer =
-        payment.isRelease(refund.id())
-            ? gateway(payment).release(order)
-            : gateway(payment).refund(order);
-    var unused =
+    if (payment.isRelease(refund.id())) {
+      release(payment, send, order);
+      return;
+    }
+    RefundAnswer answer = gateway(payment).refund(order);
+    var _ =
         payments.change(
             Scope.platform(),
             payment.id(),
             found -> found.settleRefund(send.refundId(), answer, plan(send)));
+  }
+
+  private void release(Payment payment, Duty.SendRefund send, RefundOrder order) {
+    RefundAnswer answer = gateway(payment).release(order);
+    if (answer instanceof RefundAnswer.Declined(var code)) {
+      log.error("reserved money of payment {} was not given free: {}", payment.id(), code);
+    }
+    var _ =
+        payments.change(
+            Scope.platform(),
+            payment.id(),
+            found -> found.settleRelease(send.refundId(), answer, plan(send)));
   }
 
   private PaymentGateway gateway(Payment payment) {

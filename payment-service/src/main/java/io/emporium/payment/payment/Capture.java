@@ -52,6 +52,11 @@ public record Capture(
         plan.next(asks));
   }
 
+  /// Nobody will ask any more by themselves.
+  boolean isUnanswered() {
+    return status == Status.PENDING && asks > 0 && nextAskAt == null;
+  }
+
   Capture askAt(@Nullable Instant at) {
     return new Capture(id, amount, status, reference, failureCode, requestedAt, asks, at);
   }

@@ -8,6 +8,7 @@ import io.emporium.payment.payment.Transaction.Kind;
 import io.emporium.payment.payment.Transaction.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The way of reserved money into the till, or back to the customer. What is taken never exceeds
@@ -103,6 +104,7 @@ final class Capturing {
     payment.status = PaymentStatus.SUCCEEDED;
     payment.providerReference = reference;
     payment.failureCode = null;
+    notReleased(amount);
     note(State.SUCCEEDED, done);
     if (payment.amount().exceeds(amount)) {
       release(payment.amount().minus(amount), "not_captured");
@@ -116,6 +118,16 @@ final class Capturing {
     return payment.applied();
   }
 
+  // What was to be given free was taken at the provider's: it goes back as all taken money does, as
+  // much as that is.
+  private void notReleased(Money amount) {
+    payment
+        .refund(Objects.requireNonNullElse(payment.releasedBy, ""))
+        .filter(refund -> refund.amount().exceeds(amount))
+        .ifPresent(refund -> payment.replace(refund.of(amount)));
+    payment.releasedBy = null;
+  }
+
   private Outcome refused(Capture asked, String code) {
     Capture refused = asked.refused(code);
     payment.capture = refused;
@@ -124,7 +136,7 @@ final class Capturing {
     Refunding refunds = new Refunding(payment, now);
     for (Refund waiting : List.copyOf(payment.refunds)) {
       if (waiting.status() == Refund.Status.PENDING) {
-        refunds.refuse(waiting, "capture_failed");
+        var _ = refunds.refused(waiting.refused("capture_failed"));
       }
     }
     return payment.applied();

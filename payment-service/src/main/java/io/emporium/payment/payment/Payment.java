@@ -133,6 +133,9 @@ public final class Payment extends StoredPayment {
       return Outcome.ALREADY;
     }
     orderEnded = true;
+    if (Attention.isReleaseRefused(this)) {
+      captureBy = null;
+    }
     return applied();
   }
 
@@ -161,6 +164,18 @@ public final class Payment extends StoredPayment {
   /// Takes what the provider says about a refund.
   public Outcome settleRefund(String refundId, RefundAnswer answer, AskPlan plan) {
     return new Refunding(this, plan.now()).settle(refundId, answer, plan);
+  }
+
+  /// Takes what the provider says about giving reserved money free for a refund.
+  public Outcome settleRelease(String refundId, RefundAnswer answer, AskPlan plan) {
+    return new Releasing(this, plan).settle(refundId, answer);
+  }
+
+  /// A person has given back by other means what the provider refused to.
+  ///
+  /// @throws Refusal while it may still be carried out, or when it was given back otherwise
+  public Outcome closeRefund(String refundId, String why, Instant now) {
+    return new ClosingRefund(this, now).close(refundId, why);
   }
 
   /// The card holder disputes the charge, once per dispute.

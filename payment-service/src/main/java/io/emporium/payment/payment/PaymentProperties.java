@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   payment out of turn; once it answers, everything is asked
 /// @param captureWithin after which reserved money is taken: PayPal honours a reservation for three
 ///   days, Stripe for seven
+/// @param releaseAgain waits before a provider that refused to give reserved money free is asked
+///   anew; together shorter than `captureWithin`
 @ConfigurationProperties("emporium.payment")
 public record PaymentProperties(
     @DefaultValue("10s") Duration openingWait,
@@ -29,4 +31,5 @@ public record PaymentProperties(
         List<Duration> askAgain,
     @DefaultValue("45s") Duration whileActing,
     @DefaultValue("5s") Duration probeEvery,
-    @DefaultValue("60h") Duration captureWithin) {}
+    @DefaultValue("60h") Duration captureWithin,
+    @DefaultValue({"1m", "10m", "1h", "6h"}) List<Duration> releaseAgain) {}

@@ -1,5 +1,6 @@
 package io.emporium.payment.payment;
 
+import io.emporium.events.Money;
 import org.jspecify.annotations.Nullable;
 
 /// What a provider says about a refund, or about giving reserved money free.
@@ -7,6 +8,11 @@ public sealed interface RefundAnswer {
 
   /// The money went back.
   record Refunded(String reference) implements RefundAnswer {}
+
+  /// Reserved money that was to be given free was taken meanwhile, by a person at the provider's.
+  ///
+  /// @param reference by which it can be refunded
+  record Taken(String reference, Money amount) implements RefundAnswer {}
 
   /// No, for good.
   record Declined(String code) implements RefundAnswer {}

@@ -51,6 +51,12 @@ public class RefundCharge {
     return payments.get(scope, paymentId);
   }
 
+  /// A person has given back by other means what the provider refused to.
+  public Payment close(Scope scope, String paymentId, String refundId, String why) {
+    return payments.change(
+        scope, paymentId, found -> found.closeRefund(refundId, why, timing.now()));
+  }
+
   private Outcome refundByHand(Payment payment, RefundRequest request, boolean limited) {
     if (payment.refund(request.id()).isEmpty()) {
       String obstacle = payment.obstacleTo(request);

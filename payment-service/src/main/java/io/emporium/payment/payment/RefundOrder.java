@@ -11,4 +11,10 @@ public record RefundOrder(
   public String key() {
     return paymentId + ":refund:" + refund.id();
   }
+
+  /// Another one after each refusal: under a key that was refused, a provider repeats itself.
+  public String releaseKey() {
+    String first = paymentId + ":release:" + refund.id();
+    return refund.timesRefused() == 0 ? first : first + ":" + (refund.timesRefused() + 1);
+  }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// never exceeds what was taken.
 final class Refunding {
 
+  static final String BY_HAND = "by-hand";
+
   private final StoredPayment payment;
   private final Instant now;
 
@@ -27,9 +29,9 @@ final class Refunding {
   Outcome request(RefundRequest wish) {
     Refund known = payment.refund(wish.id()).orElse(null);
     if (known != null) {
-      return known.status() == Refund.Status.PENDING ? Outcome.ALREADY : answer(known);
+      return known.status() == Refund.Status.PENDING ? awaited(known) : answer(known);
     }
-    RefundRequest request = withoutWhatWasNeverTaken(wish);
+    RefundRequest request = withoutWhatIsWithTheCustomer(wish);
     String obstacle = obstacle(payment, request);
     if (obstacle != null) {
       Refund refused = Refund.failed(request, obstacle, now);
@@ -43,20 +45,31 @@ final class Refunding {
     add(pending);
     boolean byHand = Objects.requireNonNull(payment.provider()).byHand();
     // Staff hand the money over themselves; there is nobody to ask.
-    return byHand ? settled(pending.succeeded("by-hand"), State.SUCCEEDED) : payment.applied();
+    return byHand ? settled(pending.succeeded(BY_HAND), State.SUCCEEDED) : payment.applied();
   }
 
-  // The saga gives back what the order costs. What of it the shop chose not to take is with the
-  // customer already.
-  private RefundRequest withoutWhatWasNeverTaken(RefundRequest wish) {
-    if (payment.status != PaymentStatus.SUCCEEDED
-        || !wish.amount().currency().equals(payment.amount().currency())) {
+  // Whoever asks again after the last silence has it asked for again, under the same key.
+  private Outcome awaited(Refund known) {
+    if (!known.isUnanswered()) {
+      return Outcome.ALREADY;
+    }
+    payment.replace(known.askAt(now));
+    return payment.applied();
+  }
+
+  // The saga gives back what the order costs. What of it the shop chose not to take, or has given
+  // back before, is with the customer already.
+  private RefundRequest withoutWhatIsWithTheCustomer(RefundRequest wish) {
+    boolean secured =
+        payment.status == PaymentStatus.SUCCEEDED || payment.status == PaymentStatus.AUTHORIZED;
+    if (!secured || !wish.amount().currency().equals(payment.amount().currency())) {
       return wish;
     }
     Money refundable = payment.refundable();
     boolean beyond = wish.amount().exceeds(refundable);
-    boolean within = !wish.amount().exceeds(refundable.plus(Sums.left(payment)));
-    return beyond && within && refundable.amount() > 0
+    boolean everything = wish.amount().equals(payment.amount());
+    boolean neverTaken = !wish.amount().exceeds(refundable.plus(Sums.left(payment)));
+    return beyond && (everything || neverTaken) && refundable.amount() > 0
         ? new RefundRequest(wish.id(), refundable, wish.reason())
         : wish;
   }
@@ -98,7 +111,9 @@ final class Refunding {
     }
     return switch (answer) {
       case RefundAnswer.Refunded(var reference) -> refunded(refund, reference);
-      case RefundAnswer.Declined(var code) -> declined(refund, code);
+      case RefundAnswer.Declined(var code) -> refused(refund.refused(code));
+      // Of reserved money only, which is not given back but free.
+      case RefundAnswer.Taken _ -> Outcome.ALREADY;
       case RefundAnswer.NoAnswer(_, var reference) -> silence(refund, reference, plan);
       case RefundAnswer.NotAsked() -> {
         payment.replace(refund.askAt(plan.whenNotAsked()));
@@ -115,16 +130,9 @@ final class Refunding {
     return settled(refund.succeeded(reference), State.SUCCEEDED);
   }
 
-  private Outcome declined(Refund refund, String code) {
-    if (refund.id().equals(payment.releasedBy)) {
-      payment.releasedBy = null;
-    }
-    return settled(refund.refused(code), State.DECLINED);
-  }
-
-  /// What it would give back cannot be had.
-  void refuse(Refund waiting, String code) {
-    var unused = settled(waiting.refused(code), State.DECLINED);
+  /// It has failed for good.
+  Outcome refused(Refund failed) {
+    return settled(failed, State.DECLINED);
   }
 
   private Outcome silence(Refund refund, @Nullable String reference, AskPlan plan) {
@@ -142,7 +150,8 @@ final class Refunding {
     return answer(refund);
   }
 
-  private Outcome answer(Refund refund) {
+  /// Tells what became of it.
+  Outcome answer(Refund refund) {
     payment.publish(
         switch (refund.status()) {
           case SUCCEEDED, PENDING ->

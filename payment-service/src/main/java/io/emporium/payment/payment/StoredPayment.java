@@ -46,6 +46,7 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
   @Nullable Instant saveMethodAt;
   boolean due;
   boolean orphan;
+  @Nullable Attention attention;
   @Nullable Instant nextAskAt;
   @Nullable Instant moneyMovedAt;
 
@@ -146,6 +147,11 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
     return refunds.stream().filter(refund -> refund.id().equals(refundId)).findFirst();
   }
 
+  /// What a person must look at; null while nothing is.
+  public @Nullable Attention attention() {
+    return attention;
+  }
+
   public boolean stray() {
     return stray;
   }
@@ -234,6 +240,7 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
     nextAskAt = new DueWork(this).earliest();
     due = nextAskAt != null;
     orphan = stray || orderEnded && amount != null && refundable().amount() > 0;
+    attention = Attention.of(this);
     return Outcome.APPLIED;
   }
 }

@@ -27,7 +27,9 @@ public class Timing {
         properties.firstCall(),
         properties.askAgain(),
         properties.whileActing(),
-        properties.captureWithin());
+        properties.captureWithin(),
+        properties.releaseAgain(),
+        null);
   }
 
   Duration probeEvery() {

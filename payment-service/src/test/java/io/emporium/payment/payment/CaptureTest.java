@@ -22,6 +22,8 @@ class CaptureTest {
   private static final AskPlan PLAN = PaymentTest.at(NOW);
   private static final Money ALL = Money.of(1999, "USD");
 
+  private static final RefundAnswer REFUSED = new RefundAnswer.Declined("not_now");
+
   private final Payment payment = PaymentTest.in(PaymentStatus.AUTHORIZED);
 
   @Test
@@ -78,6 +80,7 @@ class CaptureTest {
 
     assertThat(payment.status()).isEqualTo(PaymentStatus.AUTHORIZED);
     assertThat(payment.failureCode()).isEqualTo("expired_card");
+    assertThat(payment.attention()).isEqualTo(Attention.CAPTURE_REFUSED);
     assertThat(payment.capture(request("c2", 1999), NOW)).isEqualTo(Outcome.APPLIED);
   }
 
@@ -149,12 +152,113 @@ class CaptureTest {
     }
 
     @Test
-    void ofAReleaseThatTheProviderRefusesFail() {
+    void ofWhatWasTakenMeanwhileAreSentAsOfAllTakenMoney() {
       var unused = payment.refund(refund("r", 1999), NOW);
-      unused = payment.settleRefund("r", new RefundAnswer.Declined("captured"), PLAN);
+      unused =
+          payment.settleRelease("r", new RefundAnswer.Taken("pi_1", Money.of(1500, "USD")), PLAN);
+
+      assertThat(payment.isRelease("r")).isFalse();
+      assertThat(payment.captured().amount()).isEqualTo(1500);
+      assertThat(payment.claim(NOW, LATER, false)).containsExactly(new Duty.SendRefund("r", null));
+      // What was said of giving it free comes too late.
+      assertThat(payment.settleRelease("r", REFUSED, PLAN)).isEqualTo(Outcome.ALREADY);
+      unused = payment.settleRefund("r", new RefundAnswer.Refunded("re_1"), PLAN);
+      assertThat(payment.refunded().amount()).isEqualTo(1500);
+      assertThat(payment.refundable().amount()).isZero();
+    }
+
+    @Test
+    void ofWhatTheProviderSaysItTookMeanwhileAreNoRelease() {
+      var unused = payment.refund(refund("r", 1999), NOW);
+      unused = payment.settle(1, new GatewayAnswer.Approved(Provider.STRIPE, "pi_1", ALL), PLAN);
+
+      assertThat(payment.isRelease("r")).isFalse();
+      assertThat(payment.captured()).isEqualTo(ALL);
+      assertThat(payment.settleRelease("r", REFUSED, PLAN)).isEqualTo(Outcome.ALREADY);
+      assertThat(payment.refund("r").orElseThrow().status()).isEqualTo(Refund.Status.PENDING);
+    }
+  }
+
+  /// A provider that does not want to give reserved money free.
+  @Nested
+  class RefusedRelease {
+
+    @Test
+    void isAskedForAnewUnderAnotherKeyAndSilenceUnderTheSame() {
+      var unused = payment.refund(refund("r", 1999), NOW);
+      assertThat(key()).isEqualTo("pay-o1:release:r");
+
+      unused = payment.settleRelease("r", REFUSED, PLAN);
+
+      assertThat(key()).isEqualTo("pay-o1:release:r:2");
+      assertThat(payment.isDue(NOW.plusSeconds(59))).isFalse();
+      assertThat(payment.isDue(NOW.plusSeconds(60))).isTrue();
+      assertThat(payment.attention()).isEqualTo(Attention.RELEASE_REFUSED);
+      assertThat(payment.recorded()).noneMatch(PaymentRefundFailed.class::isInstance);
+      refused(request("c", 1999), "being_released");
+      unused = payment.settleRelease("r", new RefundAnswer.NoAnswer("timeout", null), PLAN);
+      assertThat(key()).isEqualTo("pay-o1:release:r:2");
+      unused = payment.settleRelease("r", new RefundAnswer.Refunded("pi_1"), PLAN);
+      assertThat(payment.attention()).isNull();
+      assertThat(payment.recorded().getLast())
+          .isEqualTo(new PaymentRefunded("pay-o1", "o1", "r", ALL));
+    }
+
+    @Test
+    void failsAtLastAndTheMoneyOfALivingOrderIsTakenInTime() {
+      refuseUntilTheEnd();
 
       assertThat(payment.isRelease("r")).isFalse();
       assertThat(payment.recorded().getLast()).isInstanceOf(PaymentRefundFailed.class);
+      assertThat(payment.attention()).isEqualTo(Attention.RELEASE_REFUSED);
+      Instant lapse = NOW.plus(Duration.ofHours(60));
+      assertThat(payment.captureBy()).isEqualTo(lapse);
+      assertThat(payment.claim(lapse, lapse.plusSeconds(40), false))
+          .containsExactly(new Duty.Take("before-it-lapses", null));
+    }
+
+    @Test
+    void leavesTheMoneyOfADeadOrderToAPersonWhoMayAskAnewOrCloseIt() {
+      var unused = payment.endOrder();
+      refuseUntilTheEnd();
+
+      assertThat(payment.captureBy()).isNull();
+      assertThat(payment.orphan).isTrue();
+      unused = payment.refund(refund("r-2", 1999), NOW);
+      assertThat(payment.isRelease("r-2")).isTrue();
+      assertThatThrownBy(() -> payment.closeRefund("r", "by bank transfer", NOW))
+          .isInstanceOf(Refusal.class);
+      for (int n = 0; n < 4; n++) {
+        unused = payment.settleRelease("r-2", REFUSED, PLAN);
+      }
+      unused = payment.closeRefund("r-2", "lapsed at the bank", NOW);
+      assertThat(payment.closeRefund("r-2", "again", NOW)).isEqualTo(Outcome.ALREADY);
+      assertThat(payment.isReleased()).isTrue();
+      assertThat(payment.orphan).isFalse();
+      assertThat(payment.attention()).isNull();
+      assertThat(payment.recorded().getLast())
+          .isEqualTo(new PaymentRefunded("pay-o1", "o1", "r-2", ALL));
+    }
+
+    @Test
+    void isNotTakenAfterTheNewsThatTheOrderIsDead() {
+      refuseUntilTheEnd();
+      var unused = payment.endOrder();
+
+      assertThat(payment.captureBy()).isNull();
+    }
+
+    private void refuseUntilTheEnd() {
+      var unused = payment.refund(refund("r", 1999), NOW);
+      for (int n = 0; n < 4; n++) {
+        assertThat(payment.isRelease("r")).isTrue();
+        unused = payment.settleRelease("r", REFUSED, PLAN);
+      }
+    }
+
+    private String key() {
+      Refund refund = payment.refund("r").orElseThrow();
+      return new RefundOrder("pay-o1", "o1", "pi_1", ALL, refund).releaseKey();
     }
   }
 

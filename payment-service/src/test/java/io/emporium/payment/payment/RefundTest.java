@@ -1,13 +1,18 @@
 package io.emporium.payment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.emporium.events.Money;
 import io.emporium.events.payment.PaymentRefundFailed;
 import io.emporium.events.payment.PaymentRefunded;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,66 @@ class RefundTest {
     assertThat(payment.refundable().amount()).isZero();
     assertThat(payment.isDue(NOW)).isFalse();
     assertThat(payment.isDue(NOW.plusSeconds(2))).isTrue();
+  }
+
+  @Test
+  void afterTheLastSilenceWhoeverAsksAgainHasItAskedForAgain() {
+    AskPlan impatient = new AskPlan(NOW, Duration.ofSeconds(15), List.of());
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.refund(request("a", 1999), NOW);
+    unused = payment.settleRefund("a", new RefundAnswer.NoAnswer("timeout", null), impatient);
+    assertThat(payment.attention()).isEqualTo(Attention.UNANSWERED);
+
+    assertThat(payment.refund(request("a", 1999), NOW)).isEqualTo(Outcome.APPLIED);
+
+    assertThat(payment.attention()).isNull();
+    assertThat(payment.isDue(NOW)).isTrue();
+    assertThat(payment.refund(request("a", 1999), NOW)).isEqualTo(Outcome.ALREADY);
+    assertThat(payment.refunds()).hasSize(1);
+  }
+
+  @Test
+  void whatWasRefusedMayBeGivenBackUnderANewIdOrByHandAndNotBoth() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.endOrder();
+    unused = payment.refund(request("a", 1999), NOW);
+    assertThat(codeOf(() -> payment.closeRefund("a", "in cash", NOW)))
+        .isEqualTo("refund_in_progress");
+    unused = payment.settleRefund("a", new RefundAnswer.Declined("account_closed"), PLAN);
+    assertThat(payment.attention()).isEqualTo(Attention.REFUND_REFUSED);
+
+    unused = payment.refund(request("a-2", 1999), NOW);
+    assertThat(codeOf(() -> payment.closeRefund("a", "in cash", NOW)))
+        .isEqualTo("refund_not_possible");
+    unused = payment.settleRefund("a-2", new RefundAnswer.Declined("account_closed"), PLAN);
+    unused = payment.closeRefund("a-2", "in cash", NOW);
+
+    assertThat(payment.recorded().getLast())
+        .isEqualTo(new PaymentRefunded("pay-o1", "o1", "a-2", Money.of(1999, "USD")));
+    assertThat(payment.refunded().amount()).isEqualTo(1999);
+    assertThat(payment.attention()).isNull();
+    assertThat(payment.orphan).isFalse();
+    assertThat(payment.transactions().getLast().code()).isEqualTo("in cash");
+    assertThat(codeOf(() -> payment.closeRefund("a", "twice", NOW)))
+        .isEqualTo("refund_not_possible");
+    assertThat(codeOf(() -> payment.closeRefund("b", "unknown", NOW)))
+        .isEqualTo("refund_not_found");
+  }
+
+  private static String codeOf(ThrowingCallable command) {
+    return catchThrowableOfType(Refusal.class, command).code();
+  }
+
+  @Test
+  void allThatIsLeftGoesBackWhenTheWholePriceShallThoughAPartHasBefore() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.refund(request("clerk", 300), NOW);
+
+    unused = payment.refund(request("saga", 1999), NOW);
+    unused = payment.refund(request("return", 1500), NOW);
+
+    assertThat(payment.refund("saga").orElseThrow().amount().amount()).isEqualTo(1699);
+    assertThat(payment.refund("return").orElseThrow().failureCode()).isEqualTo("exceeds_captured");
   }
 
   @Test

@@ -23,28 +23,37 @@ public enum Ask {
   REFUND,
   RESTOCK;
 
-  /// @param deadline of the step that asks
-  List<Command> commands(Deal deal, String reason, Instant deadline) {
+  /// @param state of the step that asks
+  private List<Command> commands(Deal deal, Checkout state) {
     String id = deal.orderId();
+    String reason = Objects.requireNonNullElse(state.reason(), "expired");
     return switch (this) {
       case NOTHING -> List.of();
       case RESERVE -> List.of(new ReserveStock(id, deal.shopId(), deal.lines(), deal.holdUntil()));
       case OPEN_PAYMENT ->
           List.of(
               new InitiatePayment(
-                  id, deal.number(), deal.customerId(), deal.shopId(), deal.total(), deadline));
+                  id,
+                  deal.number(),
+                  deal.customerId(),
+                  deal.shopId(),
+                  deal.total(),
+                  until(deal, state)));
       case VOID -> List.of(new VoidPayment(id, reason));
       case DEDUCT -> List.of(new DeductStock(id));
       case RELEASE -> List.of(new ReleaseStock(id, reason));
-      case REFUND -> List.of(new RefundPayment(id, deal.refundId(), deal.total(), reason));
+      case REFUND ->
+          List.of(new RefundPayment(id, deal.refundId(state.timesRefused()), deal.total(), reason));
       // No lines: all that was deducted for the order, and inventory knows best what that was.
       case RESTOCK -> List.of(new RestockItems(id, deal.restockId(), List.of(), reason));
     };
   }
 
   static List<Command> all(List<Ask> asks, Checkout state, Deal deal) {
-    String reason = Objects.requireNonNullElse(state.reason(), "expired");
-    Instant deadline = Objects.requireNonNullElse(state.deadline(), deal.holdUntil());
-    return asks.stream().flatMap(ask -> ask.commands(deal, reason, deadline).stream()).toList();
+    return asks.stream().flatMap(ask -> ask.commands(deal, state).stream()).toList();
+  }
+
+  private static Instant until(Deal deal, Checkout state) {
+    return Objects.requireNonNullElse(state.deadline(), deal.holdUntil());
   }
 }

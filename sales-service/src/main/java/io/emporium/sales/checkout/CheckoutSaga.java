@@ -42,7 +42,8 @@ public final class CheckoutSaga {
 
   /// A new order that cannot be accepted: nothing is asked of anybody.
   public static Decision refuse(String reason) {
-    Checkout dead = new Checkout(SagaStep.CLOSED, Ending.REJECTED, reason, 0, null, null, false);
+    Checkout dead =
+        new Checkout(SagaStep.CLOSED, Ending.REJECTED, reason, 0, null, null, false, null);
     return new Decision(dead, List.of(), true);
   }
 
@@ -63,9 +64,11 @@ public final class CheckoutSaga {
       case PaymentDeclined(_) -> PaymentReplies.declined(turn);
       case PaymentVoided() -> PaymentReplies.voided(turn);
       case RefundDone(var id) ->
-          id.equals(deal.refundId()) ? PaymentReplies.refunded(turn) : turn.already();
+          deal.isRefund(id, state.timesRefused()) ? PaymentReplies.refunded(turn) : turn.already();
       case RefundFailed(var id, _) ->
-          id.equals(deal.refundId()) ? PaymentReplies.refundFailed(turn) : turn.already();
+          id.equals(deal.refundId(state.timesRefused()))
+              ? PaymentReplies.refundFailed(turn)
+              : turn.already();
       case CancelAsked(var reason) -> Interventions.cancel(turn, reason);
       case DeadlinePassed() -> Interventions.deadline(turn);
     };
@@ -81,7 +84,8 @@ public final class CheckoutSaga {
         : new Turn(state, deal, now).askAgain();
   }
 
-  /// A person has looked at a stuck order: the step starts anew.
+  /// A person has looked at a stuck order: the step starts anew. A refused refund is asked for
+  /// under a new id; one that was not answered under the same, since it may have been carried out.
   public static Decision resume(Checkout state, Deal deal, Instant now) {
     Turn turn = new Turn(state, deal, now);
     return state.stuck() ? turn.enter(state.step()) : turn.already();
@@ -129,6 +133,11 @@ public final class CheckoutSaga {
     Decision askAgain() {
       Checkout asked = state.askedAgain(now);
       return new Decision(asked, Ask.all(List.of(asked.step().ask()), asked, deal), true);
+    }
+
+    /// Refused for good under this id, which nothing can be expected of any more.
+    Decision refused() {
+      return new Decision(state.refused(), List.of(), true);
     }
 
     Decision stuck() {

@@ -5,6 +5,7 @@ import io.emporium.events.inventory.StockLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What the saga needs to know of the order; none of it changes while the saga runs.
 ///
@@ -20,9 +21,19 @@ public record Deal(
     Instant holdUntil,
     Duration paymentWindow) {
 
-  /// One per order, so that whatever happens the money goes back once.
-  public String refundId() {
-    return "refund-" + orderId;
+  /// One per order, so that whatever happens the money goes back once. Only what was refused for
+  /// good is followed by another: under the same id it would stay refused.
+  ///
+  /// @param refusals so far
+  public String refundId(int refusals) {
+    String first = "refund-" + orderId;
+    return refusals == 0 ? first : first + "-" + (refusals + 1);
+  }
+
+  /// Whether a refund is of this order: the present attempt, or one that was refused and then done
+  /// by hand.
+  boolean isRefund(String refundId, int refusals) {
+    return IntStream.rangeClosed(0, refusals).mapToObj(this::refundId).anyMatch(refundId::equals);
   }
 
   public String restockId() {

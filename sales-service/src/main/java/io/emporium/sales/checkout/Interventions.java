@@ -59,7 +59,7 @@ final class Interventions {
       case DEDUCTING, SETTLING -> new SagaReply.StockDeducted();
       case RELEASING, RETURNING_HOLD -> new SagaReply.StockReleased();
       case REFUNDING, REFUNDING_UNSETTLED, REFUNDING_SALE ->
-          new SagaReply.RefundDone(deal.refundId());
+          new SagaReply.RefundDone(deal.refundId(0));
       case RESTOCKING -> new SagaReply.StockRestocked(deal.restockId());
       case HOLDING_STOCK, HOLDING_PAID, OPENING_PAYMENT, AWAITING_PAYMENT, DONE, CLOSED, REFUNDED ->
           throw new IllegalStateException(step + " is never stuck");

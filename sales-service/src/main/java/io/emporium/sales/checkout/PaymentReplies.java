@@ -144,7 +144,7 @@ final class PaymentReplies {
 
   static Decision refundFailed(Turn turn) {
     return switch (turn.step()) {
-      case REFUNDING, REFUNDING_UNSETTLED, REFUNDING_SALE -> turn.stuck();
+      case REFUNDING, REFUNDING_UNSETTLED, REFUNDING_SALE -> turn.refused();
       case HOLDING_STOCK,
           HOLDING_PAID,
           OPENING_PAYMENT,

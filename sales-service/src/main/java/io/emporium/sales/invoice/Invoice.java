@@ -96,7 +96,7 @@ public final class Invoice extends AggregateRoot {
 
   static Invoice creditNote(String id, Numbered numbered, Order order, Corrected corrected) {
     Invoice original = corrected.original();
-    Invoice note = new Invoice(id, numbered, order, original.parties, corrected.lines());
+    Invoice note = new Invoice(id, numbered, order, corrected.parties(), corrected.lines());
     note.corrects = new Corrects(original.id(), original.number, corrected.refundId());
     note.record(
         new CreditNoteIssued(
@@ -110,8 +110,9 @@ public final class Invoice extends AggregateRoot {
     return note;
   }
 
+  /// @param parties as they are now; the seller may have moved since
   /// @param lines what is taken back of the original
-  record Corrected(Invoice original, String refundId, List<InvoiceLine> lines) {}
+  record Corrected(Invoice original, String refundId, Parties parties, List<InvoiceLine> lines) {}
 
   static String seriesOf(String companyId, InvoiceKind kind, int year) {
     return companyId + ":" + kind.wireName() + ":" + year;

@@ -68,9 +68,10 @@ public class IssueCreditNote {
               Invoice.Numbered numbered =
                   Invoice.Numbered.of(
                       companyId, InvoiceKind.CREDIT_NOTE, taken, company.invoiceNumberPrefix());
+              Parties parties = Parties.of(company, original.parties().shopName(), order);
               Invoice.Corrected corrected =
                   new Invoice.Corrected(
-                      original, command.refundId(), lines(order, original, command));
+                      original, command.refundId(), parties, lines(order, original, command));
               var _ =
                   invoices.create(
                       Invoice.creditNote(occasion.invoiceId(), numbered, order, corrected));

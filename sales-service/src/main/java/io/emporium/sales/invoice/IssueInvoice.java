@@ -1,6 +1,5 @@
 package io.emporium.sales.invoice;
 
-import io.emporium.events.catalog.DeliveryAddress;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.sales.offer.CompanyTerms;
@@ -53,18 +52,7 @@ public class IssueInvoice {
         Invoice.Numbered.of(
             company.companyId(), InvoiceKind.INVOICE, taken, company.invoiceNumberPrefix()),
         order,
-        parties(order, company, shop),
+        Parties.of(company, shop.name(), order),
         Billing.ofSale(order.basket()));
-  }
-
-  private static Parties parties(Order order, CompanyTerms company, ShopTerms shop) {
-    DeliveryAddress address = order.delivery().address();
-    return new Parties(
-        company.name(),
-        shop.name(),
-        company.timeZone(),
-        address == null ? null : address.name(),
-        order.customerEmail(),
-        address);
   }
 }

@@ -3,6 +3,7 @@ package io.emporium.sales.offer;
 import io.emporium.events.Money;
 import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySnapshot;
+import io.emporium.events.company.LegalDetails;
 import io.emporium.events.company.TaxRate;
 import io.emporium.kit.tenancy.SharedAcrossTenants;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 ///
 /// @param timeZone where its days and its fiscal years begin
 /// @param refundApprovalLimit above it only an admin may give money back; null for no limit
+/// @param legal who it is on its invoices; null until it says so
 @Document("companies")
 @TypeAlias("company_terms")
 @SharedAcrossTenants(reason = "Tax and payment terms are what any customer is shown who orders")
@@ -30,7 +32,8 @@ public record CompanyTerms(
     String orderNumberPrefix,
     String invoiceNumberPrefix,
     ZoneId timeZone,
-    @Nullable Money refundApprovalLimit) {
+    @Nullable Money refundApprovalLimit,
+    @Nullable LegalDetails legal) {
 
   static CompanyTerms of(CompanySnapshot company) {
     CompanySettings settings = company.settings();
@@ -44,7 +47,8 @@ public record CompanyTerms(
         settings.orderNumberPrefix(),
         settings.invoiceNumberPrefix(),
         settings.timeZone(),
-        settings.refundApprovalLimit());
+        settings.refundApprovalLimit(),
+        settings.legal());
   }
 
   public boolean active() {

@@ -9,6 +9,7 @@ import io.emporium.kit.store.SharedStore;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,9 +48,11 @@ public class Marketplace {
     var _ =
         patiently(
             () -> {
-              productIds.stream()
-                  .filter(id -> !known.containsKey(id) || !known.get(id).settled())
-                  .forEach(id -> offers.find(id).ifPresent(offer -> known.put(id, offer)));
+              List<String> open =
+                  productIds.stream()
+                      .filter(id -> !known.containsKey(id) || !known.get(id).settled())
+                      .toList();
+              offers.findAll(open).forEach(offer -> known.put(offer.productId(), offer));
               boolean settled =
                   known.keySet().containsAll(productIds)
                       && known.values().stream().allMatch(Offer::settled);

@@ -127,7 +127,9 @@ public final class Order extends StoredOrder {
     Checkout before = checkout;
     follow(decision, now);
     // Asking once more is no news.
-    if (before.step() != checkout.step() || before.stuck() != checkout.stuck()) {
+    if (before.step() != checkout.step()
+        || before.stuck() != checkout.stuck()
+        || before.timesRefused() != checkout.timesRefused()) {
       note(event, now);
       atTheTill(before.step(), now);
     }

@@ -51,7 +51,7 @@ final class OrderNews {
                   customer,
                   shop,
                   checkout.step().wireName(),
-                  "no_answer_in_time"));
+                  checkout.stuckByRefusal() ? "refund_refused" : "no_answer_in_time"));
       case AWAITING_PAYMENT, PARTLY_FULFILLED -> Optional.empty();
     };
   }

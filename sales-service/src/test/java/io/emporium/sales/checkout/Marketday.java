@@ -236,7 +236,9 @@ final class Marketday implements Seeds.Simulation {
       case REFUNDED -> {
         assertThat(out).as(what + " has no units").isFalse();
         assertThat(payment.isCharged()).as(what + " was paid").isTrue();
-        assertThat(payment.refunds()).as(what).containsExactly(order.deal.refundId());
+        assertThat(payment.refunds())
+            .as(what)
+            .containsExactly(order.deal.refundId(saga.timesRefused()));
       }
       default -> throw new AssertionError(what);
     }

@@ -37,6 +37,8 @@ final class ModelPayments {
 
   static final class Payment {
     private final Set<String> refunded = new HashSet<>();
+    // What the provider says to each attempt to give the money back, for good.
+    private final Map<String, Boolean> willing = new HashMap<>();
     private Status status;
     private Card card = Card.GOOD;
     private boolean charged;
@@ -162,6 +164,10 @@ final class ModelPayments {
         PROVIDER,
         orderId + " refund at provider",
         () -> {
+          if (!payment.willing.computeIfAbsent(refundId, _ -> world.random().nextInt(4) > 0)) {
+            answer.accept(orderId, new SagaReply.RefundFailed(refundId, "account_closed"));
+            return;
+          }
           payment.refunded.add(refundId);
           world.mayDie();
           assertThat(payment.refunded).as("refunds of " + orderId).hasSize(1);

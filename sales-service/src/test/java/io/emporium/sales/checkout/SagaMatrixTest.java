@@ -50,8 +50,8 @@ class SagaMatrixTest {
     REPLIES.put("DR", new SagaReply.DeductionRefused("expired"));
     REPLIES.put("RL", new SagaReply.StockReleased());
     REPLIES.put("RS", new SagaReply.StockRestocked(DEAL.restockId()));
-    REPLIES.put("RD", new SagaReply.RefundDone(DEAL.refundId()));
-    REPLIES.put("RF", new SagaReply.RefundFailed(DEAL.refundId(), "closed_account"));
+    REPLIES.put("RD", new SagaReply.RefundDone(DEAL.refundId(0)));
+    REPLIES.put("RF", new SagaReply.RefundFailed(DEAL.refundId(0), "closed_account"));
     REPLIES.put("CA", new SagaReply.CancelAsked("changed_mind"));
     REPLIES.put("DL", new SagaReply.DeadlinePassed());
   }
@@ -236,6 +236,57 @@ class SagaMatrixTest {
     assertThat(decision.state().stuck()).isFalse();
     assertThat(decision.commands()).singleElement().isInstanceOf(RefundPayment.class);
     assertThat(CheckoutSaga.resume(at(SagaStep.REFUNDING), DEAL, NOW).applied()).isFalse();
+  }
+
+  @Test
+  void aRefusedRefundIsAskedForUnderANewIdAndOneThatWasNotAnsweredUnderTheSame() {
+    Checkout unanswered =
+        CheckoutSaga.decide(
+                at(SagaStep.REFUNDING), new SagaReply.DeadlinePassed(), DEAL, NOW.plusSeconds(3600))
+            .state();
+    assertThat(refundsOf(CheckoutSaga.resume(unanswered, DEAL, NOW))).containsExactly("refund-o1");
+
+    Checkout refused = refused(unanswered, "refund-o1");
+    assertThat(refundsOf(CheckoutSaga.resume(refused, DEAL, NOW))).containsExactly("refund-o1-2");
+    Checkout again = CheckoutSaga.resume(refused, DEAL, NOW).state();
+    assertThat(refundsOf(CheckoutSaga.wake(again, DEAL, NOW.plusSeconds(2))))
+        .containsExactly("refund-o1-2");
+
+    // The same refusal, heard once more, refuses nothing else.
+    SagaReply late = new SagaReply.RefundFailed("refund-o1", "closed_account");
+    assertThat(CheckoutSaga.decide(again, late, DEAL, NOW).applied()).isFalse();
+    assertThat(refundsOf(CheckoutSaga.resume(refused(again, "refund-o1-2"), DEAL, NOW)))
+        .containsExactly("refund-o1-3");
+  }
+
+  @Test
+  void whatWasRefusedAndThenDoneByHandLeadsOn() {
+    Checkout refused = refused(at(SagaStep.REFUNDING_SALE), "refund-o1");
+
+    Decision decision =
+        CheckoutSaga.decide(refused, new SagaReply.RefundDone("refund-o1"), DEAL, NOW);
+
+    entered(decision, SagaStep.RESTOCKING);
+    assertThat(
+            CheckoutSaga.decide(refused, new SagaReply.RefundDone("refund-o1-3"), DEAL, NOW)
+                .applied())
+        .isFalse();
+  }
+
+  private static Checkout refused(Checkout before, String refundId) {
+    Checkout after =
+        CheckoutSaga.decide(
+                before, new SagaReply.RefundFailed(refundId, "closed_account"), DEAL, NOW)
+            .state();
+    assertThat(after.stuckByRefusal()).isTrue();
+    return after;
+  }
+
+  private static List<String> refundsOf(Decision decision) {
+    return decision.commands().stream()
+        .map(RefundPayment.class::cast)
+        .map(RefundPayment::refundId)
+        .toList();
   }
 
   // What the table has for the answer that leads on.

@@ -2,6 +2,7 @@ package io.emporium.sales.invoice;
 
 import io.emporium.events.Money;
 import io.emporium.events.catalog.DeliveryAddress;
+import io.emporium.events.company.LegalDetails;
 import io.emporium.sales.order.Order;
 import io.emporium.sales.order.Orders;
 import io.emporium.sales.order.Orders.Goods;
@@ -12,6 +13,15 @@ import java.util.List;
 /// Invoices for tests.
 public final class Invoices {
 
+  private static final LegalDetails LEGAL =
+      new LegalDetails(
+          "Łódź Tea & Spice Sp. z o.o.",
+          "ul. Piotrkowska 1",
+          "Lokal 7",
+          "90-001",
+          "Łódź",
+          "PL",
+          "PL 725 18 01 126");
   private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
   private Invoices() {}
@@ -23,6 +33,7 @@ public final class Invoices {
             "Łódź Tea & Spice Trading Company",
             "Tea House at the Harbour",
             ZoneId.of("Europe/Berlin"),
+            LEGAL,
             address.name(),
             order.customerEmail(),
             address);
@@ -38,7 +49,10 @@ public final class Invoices {
         numbered(InvoiceKind.CREDIT_NOTE),
         order,
         new Invoice.Corrected(
-            original, "refund-1", Billing.ofAllowance(original, Money.of(amount, "EUR"))));
+            original,
+            "refund-1",
+            original.parties(),
+            Billing.ofAllowance(original, Money.of(amount, "EUR"))));
   }
 
   private static Invoice.Numbered numbered(InvoiceKind kind) {

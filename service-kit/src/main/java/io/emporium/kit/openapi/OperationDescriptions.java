@@ -56,7 +56,7 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
                     .minimum(BigDecimal.ONE)
                     .maximum(BigDecimal.valueOf(PageQuery.MAX_SIZE))
                     ._default(20)));
-    if (sortable != null) {
+    if (sortable != null && sortable.value().length > 0) {
       String fields = String.join("|", sortable.value());
       operation.addParametersItem(
           query("sort", "`field,asc` or `field,desc`; several are keys in turn")

@@ -14,6 +14,13 @@ public record Page<T>(List<T> items, int page, int size, long totalItems, long t
     return new Page<>(items, query.page(), query.size(), totalItems, pages);
   }
 
+  /// A page of what is at hand as a whole, such as the history of one document.
+  public static <T> Page<T> slice(List<T> all, PageQuery query) {
+    long from = Math.min(all.size(), (long) query.page() * query.size());
+    long to = Math.min(all.size(), from + query.size());
+    return of(all.subList((int) from, (int) to), query, all.size());
+  }
+
   public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
     List<R> mapped = items.stream().<R>map(mapping).toList();
     return new Page<>(mapped, page, size, totalItems, totalPages);

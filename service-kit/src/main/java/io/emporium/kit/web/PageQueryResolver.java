@@ -59,8 +59,18 @@ final class PageQueryResolver implements HandlerMethodArgumentResolver {
     return Refusal.invalid(name, "must be a whole number from " + min + " to " + max);
   }
 
+  private static List<PageQuery.Sort> inItsOwnOrder(String @Nullable [] asked) {
+    if (asked != null) {
+      throw Refusal.invalid("sort", "is not to be chosen here");
+    }
+    return List.of();
+  }
+
   private static List<PageQuery.Sort> sort(NativeWebRequest request, List<String> sortable) {
     String[] asked = request.getParameterValues("sort");
+    if (sortable.isEmpty()) {
+      return inItsOwnOrder(asked);
+    }
     if (asked == null) {
       return List.of(new PageQuery.Sort(sortable.getFirst(), false));
     }

@@ -3,11 +3,13 @@ package io.emporium.company.registry.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.emporium.events.Money;
 import io.emporium.events.company.CompanySettings;
+import io.emporium.events.company.LegalDetails;
 import io.emporium.events.company.TaxRate;
 import io.emporium.kit.problem.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paymentWindowSeconds how long an order waits for its payment, and so how long its stock
 ///   is held
 /// @param refundApprovalLimit the largest refund that a shop manager gives alone
+/// @param legal who the company is on its invoices; all of it at once
 /// @param clear settings that shall have no value any more
 record PatchSettingsRequest(
     @Nullable Currency currency,
@@ -35,7 +38,8 @@ record PatchSettingsRequest(
     @Nullable Boolean transfersNeedApproval,
     @Nullable @Valid LimitRequest refundApprovalLimit,
     @Nullable @Min(0) @Max(1_000_000) Long lowStockThreshold,
-    @Nullable @Size(max = 1) List<@NotNull Clearable> clear) {
+    @Nullable @Valid LegalRequest legal,
+    @Nullable @Size(max = 2) List<@NotNull Clearable> clear) {
 
   /// @param taxClass as products name it
   /// @param basisPoints 1900 is 19 %
@@ -47,10 +51,39 @@ record PatchSettingsRequest(
   record LimitRequest(
       @NotNull @Min(0) @Max(1_000_000_000_000L) Long amount, @NotNull Currency currency) {}
 
+  /// @param country ISO 3166-1 alpha-2
+  /// @param taxId tax or VAT number
+  record LegalRequest(
+      @NotBlank @Size(max = 200) String name,
+      @NotBlank @Size(max = 200) String line1,
+      @Nullable @Size(max = 200) String line2,
+      @Nullable @Size(max = 20) String postalCode,
+      @NotBlank @Size(max = 100) String city,
+      @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
+      @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 ./-]{0,39}") String taxId) {
+
+    LegalDetails toDetails() {
+      return new LegalDetails(
+          name.strip(),
+          line1.strip(),
+          stripped(line2),
+          stripped(postalCode),
+          city.strip(),
+          country,
+          stripped(taxId));
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+      return text == null || text.isBlank() ? null : text.strip();
+    }
+  }
+
   /// What may be without a value.
   enum Clearable {
     @JsonProperty("refundApprovalLimit")
-    REFUND_APPROVAL_LIMIT
+    REFUND_APPROVAL_LIMIT,
+    @JsonProperty("legal")
+    LEGAL
   }
 
   CompanySettings over(CompanySettings old) {
@@ -64,20 +97,32 @@ record PatchSettingsRequest(
         Objects.requireNonNullElse(invoiceNumberPrefix, old.invoiceNumberPrefix()),
         Objects.requireNonNullElse(transfersNeedApproval, old.transfersNeedApproval()),
         limitOver(old.refundApprovalLimit()),
-        Objects.requireNonNullElse(lowStockThreshold, old.lowStockThreshold()));
+        Objects.requireNonNullElse(lowStockThreshold, old.lowStockThreshold()),
+        legalOver(old.legal()));
+  }
+
+  private @Nullable LegalDetails legalOver(@Nullable LegalDetails old) {
+    if (isCleared(Clearable.LEGAL, legal)) {
+      return null;
+    }
+    return legal == null ? old : legal.toDetails();
   }
 
   private @Nullable Money limitOver(@Nullable Money old) {
-    boolean cleared = clear != null && clear.contains(Clearable.REFUND_APPROVAL_LIMIT);
-    if (cleared && refundApprovalLimit != null) {
-      throw Refusal.invalid("/clear/0", "cannot be cleared and set at once");
-    }
-    if (cleared) {
+    if (isCleared(Clearable.REFUND_APPROVAL_LIMIT, refundApprovalLimit)) {
       return null;
     }
     return refundApprovalLimit == null
         ? old
         : new Money(refundApprovalLimit.amount(), refundApprovalLimit.currency());
+  }
+
+  private boolean isCleared(Clearable setting, @Nullable Object value) {
+    int place = clear == null ? -1 : clear.indexOf(setting);
+    if (place >= 0 && value != null) {
+      throw Refusal.invalid("/clear/" + place, "cannot be cleared and set at once");
+    }
+    return place >= 0;
   }
 
   private static List<TaxRate> rates(List<TaxRateRequest> requested) {

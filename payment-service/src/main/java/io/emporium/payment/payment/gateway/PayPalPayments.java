@@ -49,7 +49,7 @@ final class PayPalPayments {
 
   RefundAnswer release(RefundOrder order) {
     try {
-      free(order.chargeReference(), order.key());
+      free(order.chargeReference(), order.releaseKey());
       return new RefundAnswer.Refunded(order.chargeReference());
     } catch (IOException e) {
       return PayPalAnswers.ofRelease(e, order.chargeReference());

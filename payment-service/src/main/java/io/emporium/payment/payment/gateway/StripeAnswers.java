@@ -88,7 +88,10 @@ final class StripeAnswers {
   static RefundAnswer ofRelease(PaymentIntent intent) {
     return switch (intent.getStatus()) {
       case "canceled" -> new RefundAnswer.Refunded(intent.getId());
-      case "succeeded" -> new RefundAnswer.Declined("captured_meanwhile");
+      case "succeeded" ->
+          new RefundAnswer.Taken(
+              intent.getId(),
+              ProviderMoney.stripe(intent.getAmountReceived(), intent.getCurrency()));
       case String status -> new RefundAnswer.NoAnswer(status, null);
     };
   }

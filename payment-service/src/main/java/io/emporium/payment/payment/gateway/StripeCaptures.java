@@ -67,12 +67,29 @@ final class StripeCaptures {
       PaymentIntent found = look(intent);
       return StripeAnswers.ofRelease(
           isReserved(found)
-              ? client.v1().paymentIntents().cancel(intent, StripeAnswers.once(order.key()))
+              ? client.v1().paymentIntents().cancel(intent, StripeAnswers.once(order.releaseKey()))
               : found);
+    } catch (InvalidRequestException e) {
+      return StripeAnswers.isBusy(e) ? notHeard(e) : afterRefusal(intent, e);
     } catch (StripeException e) {
-      // Taken meanwhile, say: the next look tells.
-      return new RefundAnswer.NoAnswer(StripeAnswers.message(e), null);
+      return notHeard(e);
     }
+  }
+
+  // It was taken or withdrawn meanwhile, or Stripe does not want to.
+  private RefundAnswer afterRefusal(String intent, InvalidRequestException refusal) {
+    try {
+      PaymentIntent found = look(intent);
+      return isReserved(found)
+          ? new RefundAnswer.Declined(StripeAnswers.code(refusal))
+          : StripeAnswers.ofRelease(found);
+    } catch (StripeException e) {
+      return notHeard(e);
+    }
+  }
+
+  private static RefundAnswer notHeard(StripeException e) {
+    return new RefundAnswer.NoAnswer(StripeAnswers.message(e), null);
   }
 
   private PaymentIntent look(String intent) throws StripeException {

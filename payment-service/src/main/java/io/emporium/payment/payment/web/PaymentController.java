@@ -5,10 +5,11 @@ import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.web.Sortable;
+import io.emporium.payment.payment.Attention;
 import io.emporium.payment.payment.Payment;
 import io.emporium.payment.payment.ProcessPayment;
 import jakarta.validation.Valid;
-import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/payments")
 class PaymentController {
+
+  private static final Document NEEDING_ATTENTION =
+      new Document("$in", Stream.of(Attention.values()).map(Attention::name).toList());
 
   private final AggregateStore<Payment> payments;
   private final ProcessPayment process;
@@ -40,8 +44,12 @@ class PaymentController {
   Page<PaymentResponse> list(
       Caller caller,
       @RequestParam(required = false) @Nullable String orderId,
+      @RequestParam(defaultValue = "false") boolean attention,
       @Sortable({"createdAt", "status"}) PageQuery page) {
     Document filter = orderId == null ? new Document() : new Document("_id", Payment.idOf(orderId));
+    if (attention) {
+      filter.append("attention", NEEDING_ATTENTION);
+    }
     return payments.page(caller.scope(), filter, page).map(PaymentResponse::from);
   }
 
@@ -50,10 +58,11 @@ class PaymentController {
     return PaymentResponse.from(payments.get(caller.scope(), id));
   }
 
+  /// Oldest first.
   @GetMapping("/{id}/transactions")
-  List<TransactionResponse> transactions(Caller caller, @PathVariable String id) {
-    return payments.get(caller.scope(), id).transactions().stream()
-        .map(TransactionResponse::from)
-        .toList();
+  Page<TransactionResponse> transactions(
+      Caller caller, @PathVariable String id, @Sortable({}) PageQuery page) {
+    return Page.slice(payments.get(caller.scope(), id).transactions(), page)
+        .map(TransactionResponse::from);
   }
 }

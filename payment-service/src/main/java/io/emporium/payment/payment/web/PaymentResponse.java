@@ -3,6 +3,7 @@ package io.emporium.payment.payment.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.emporium.events.Money;
 import io.emporium.payment.payment.Attempt;
+import io.emporium.payment.payment.Attention;
 import io.emporium.payment.payment.Payment;
 import io.emporium.payment.payment.PaymentStatus;
 import io.emporium.payment.payment.Provider;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   voided
 /// @param captured what was taken
 /// @param captureBy when reserved money is taken at the latest
+/// @param attention why a person must look
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PaymentResponse(
     String id,
@@ -29,6 +31,7 @@ record PaymentResponse(
     Instant createdAt,
     @Nullable Instant expiresAt,
     @Nullable Instant captureBy,
+    @Nullable Attention attention,
     long version) {
 
   /// What the customer has to do.
@@ -50,6 +53,7 @@ record PaymentResponse(
         payment.createdAt(),
         payment.expiresAt(),
         payment.captureBy(),
+        payment.attention(),
         payment.version());
   }
 

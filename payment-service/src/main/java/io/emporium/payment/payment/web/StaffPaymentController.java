@@ -103,6 +103,16 @@ class StaffPaymentController {
         .body(RefundResponse.from(refunded.refund(refundId).orElseThrow()));
   }
 
+  @PostMapping("/refunds/{refundId}/close")
+  RefundResponse close(
+      Caller caller,
+      @PathVariable String id,
+      @PathVariable String refundId,
+      @Valid @RequestBody CloseRefundRequest request) {
+    Payment closed = refunds.close(caller.scope(), id, refundId, request.reason().strip());
+    return RefundResponse.from(closed.refund(refundId).orElseThrow());
+  }
+
   /// All that is left, where no amount was named.
   private static Money amount(@Nullable Money named, Payment payment, Supplier<Money> left) {
     if (named != null) {

@@ -61,16 +61,16 @@ class ReconciliationController {
     return ReconciliationResponse.of(found, latest(caller.role() == Role.SUPER_ADMIN));
   }
 
-  /// Compares now, and answers when it is done.
+  /// Compares now, and answers when it is done, with one comparison per provider.
   @PostMapping
-  List<ComparisonResponse> reconcile(@Valid @RequestBody ReconcileRequest request) {
+  Page<ComparisonResponse> reconcile(@Valid @RequestBody ReconcileRequest request) {
     Instant now = timing.now();
     Instant from = request.from();
     if (from.isAfter(now) || from.isBefore(now.minus(LONGEST))) {
       throw Refusal.invalid("/from", "must be within the last 31 days");
     }
     compare.handle(from);
-    return latest(true);
+    return Page.slice(latest(true), PageQuery.first(MOST_PROVIDERS));
   }
 
   // How much goes through the whole platform is not every company's business.

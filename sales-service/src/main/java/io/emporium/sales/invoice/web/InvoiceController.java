@@ -10,7 +10,6 @@ import io.emporium.kit.web.Sortable;
 import io.emporium.sales.invoice.FindGaps;
 import io.emporium.sales.invoice.Invoice;
 import io.emporium.sales.invoice.InvoiceKind;
-import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +84,11 @@ class InvoiceController {
   ///
   /// @param company for super admins, who belong to none
   @GetMapping("/api/invoices/gaps")
-  List<GapResponse> gaps(
+  Page<GapResponse> gaps(
       Caller caller,
       @RequestParam int year,
-      @RequestParam(required = false) @Nullable String company) {
+      @RequestParam(required = false) @Nullable String company,
+      @Sortable({}) PageQuery page) {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw Refusal.invalid("year", "must be from " + FIRST_YEAR + " to " + LAST_YEAR);
     }
@@ -96,9 +96,8 @@ class InvoiceController {
     if (companyId == null) {
       throw Refusal.invalid("company", "is needed: whose series?");
     }
-    return Arrays.stream(InvoiceKind.values())
-        .map(kind -> GapResponse.from(gaps.handle(companyId, kind, year)))
-        .toList();
+    return Page.slice(List.of(InvoiceKind.values()), page)
+        .map(kind -> GapResponse.from(gaps.handle(companyId, kind, year)));
   }
 
   private static InvoiceKind kindNamed(String name) {

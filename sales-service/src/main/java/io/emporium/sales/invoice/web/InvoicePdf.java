@@ -1,6 +1,7 @@
 package io.emporium.sales.invoice.web;
 
 import io.emporium.events.catalog.DeliveryAddress;
+import io.emporium.events.company.LegalDetails;
 import io.emporium.sales.invoice.Invoice;
 import io.emporium.sales.invoice.InvoiceKind;
 import io.emporium.sales.invoice.InvoiceLine;
@@ -68,17 +69,12 @@ final class InvoicePdf {
       sheet.left(line, PdfSheet.LEFT, 14, true);
       sheet.down(17);
     }
-    sheet.left(parties.shopName(), PdfSheet.LEFT, SIZE, false);
-    sheet.down(45);
+    block(sheet, seller(parties));
+    sheet.down(45 - STEP);
     float top = sheet.y();
     sheet.left("To", PdfSheet.LEFT, 8, false);
     sheet.down(STEP);
-    for (String line : buyer(invoice)) {
-      for (String part : sheet.wrapped(line, SIZE, 240)) {
-        sheet.left(part, PdfSheet.LEFT, SIZE, false);
-        sheet.down(STEP);
-      }
-    }
+    block(sheet, buyer(invoice));
     float bottom = sheet.y();
     sheet.moveTo(top);
     for (String[] fact : facts(invoice)) {
@@ -87,6 +83,36 @@ final class InvoicePdf {
       sheet.down(STEP);
     }
     sheet.moveTo(Math.min(bottom, sheet.y()) - 20);
+  }
+
+  private static void block(PdfSheet sheet, List<String> lines) throws IOException {
+    for (String line : lines) {
+      for (String part : sheet.wrapped(line, SIZE, 240)) {
+        sheet.left(part, PdfSheet.LEFT, SIZE, false);
+        sheet.down(STEP);
+      }
+    }
+  }
+
+  private static List<String> seller(Parties parties) {
+    LegalDetails legal = parties.legal();
+    if (legal == null) {
+      return List.of(parties.shopName());
+    }
+    return Stream.of(
+            parties.shopName(),
+            legal.name(),
+            legal.line1(),
+            Objects.requireNonNullElse(legal.line2(), ""),
+            (Objects.requireNonNullElse(legal.postalCode(), "") + " " + legal.city()).strip(),
+            country(legal.country()),
+            legal.taxId() == null ? "" : "Tax ID " + legal.taxId())
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  private static String country(String code) {
+    return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
   }
 
   private static List<String> buyer(Invoice invoice) {
@@ -100,7 +126,7 @@ final class InvoicePdf {
                 Objects.requireNonNullElse(address.line2(), ""),
                 address.postalCode() + " " + address.city(),
                 Objects.requireNonNullElse(address.region(), ""),
-                Locale.of("", address.country()).getDisplayCountry(Locale.ENGLISH));
+                country(address.country()));
     return Stream.of(
             Stream.of(Objects.requireNonNullElse(parties.buyerName(), "")),
             where,

@@ -2,6 +2,7 @@ package io.emporium.sales.invoice.web;
 
 import io.emporium.events.Money;
 import io.emporium.events.catalog.DeliveryAddress;
+import io.emporium.events.company.LegalDetails;
 import io.emporium.sales.invoice.Invoice;
 import io.emporium.sales.invoice.InvoiceKind;
 import io.emporium.sales.invoice.InvoiceLine;
@@ -33,7 +34,8 @@ record InvoiceResponse(
     @Nullable Corrected corrects,
     Links links) {
 
-  record Seller(String company, String shop, String shopId) {}
+  /// @param legal null where the company had not said who it is before the law
+  record Seller(String company, String shop, String shopId, @Nullable LegalDetails legal) {}
 
   record Buyer(
       String customerId,
@@ -64,7 +66,7 @@ record InvoiceResponse(
         invoice.companyId(),
         invoice.orderId(),
         invoice.orderNumber(),
-        new Seller(parties.companyName(), parties.shopName(), invoice.shopId()),
+        new Seller(parties.companyName(), parties.shopName(), invoice.shopId(), parties.legal()),
         new Buyer(
             invoice.customerId(),
             parties.buyerName(),

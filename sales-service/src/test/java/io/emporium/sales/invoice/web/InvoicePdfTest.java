@@ -41,6 +41,12 @@ class InvoicePdfTest {
         .contains("Date of sale 5 January 2026")
         .contains("Order AC-000123")
         .contains("Łódź Tea & Spice Trading Company")
+        .contains("Łódź Tea & Spice Sp. z o.o.")
+        .contains("ul. Piotrkowska 1")
+        .contains("Lokal 7")
+        .contains("90-001 Łódź")
+        .contains("Poland")
+        .contains("Tax ID PL 725 18 01 126")
         .contains("Ελένη Παπαδοπούλου")
         .contains("Straße des 17. Juni 1")
         .contains("10623 Ørsted")
@@ -68,6 +74,7 @@ class InvoicePdfTest {
     assertThat(text)
         .contains("Credit note number INV-CN-2026-000017")
         .contains("Credits invoice INV-2026-000017")
+        .contains("Tax ID PL 725 18 01 126")
         .contains("Total credited EUR 10.01")
         .contains("Allowance on order AC-000123");
     assertThat(note.net().plus(note.tax())).isEqualTo(note.total());

@@ -9,14 +9,14 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /// A few at a time: they mostly wait.
-final class Parallel {
+public final class Parallel {
 
   private static final int AT_ONCE = 12;
 
   private Parallel() {}
 
   /// @throws AssertionError of the first that fails, with the others as suppressed
-  static <T> void forEach(List<T> all, Consumer<T> work) {
+  public static <T> void forEach(List<T> all, Consumer<T> work) {
     List<Throwable> failures = new ArrayList<>();
     try (ExecutorService threads =
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {

@@ -1,0 +1,7 @@
+package io.emporium.payment.payment.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/// @param reason how the money was given back instead
+record CloseRefundRequest(@NotBlank @Size(max = 200) @NoCardNumber String reason) {}
