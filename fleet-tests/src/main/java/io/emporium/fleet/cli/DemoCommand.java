@@ -25,13 +25,13 @@ public final class DemoCommand implements Callable<Integer> {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
 
   @Option(
-      names = "--gateway",
+      names = "--gateway", converter = HttpAddress.class,
       paramLabel = "URL",
       description = "Play against whatever answers there; nothing is started.")
   private @Nullable URI gateway;
 
   @Option(
-      names = "--sandbox",
+      names = "--sandbox", converter = HttpAddress.class,
       paramLabel = "URL",
       description =
           "Where local-stack shows what arrived, with --gateway; otherwise not looked at.")
