@@ -165,9 +165,9 @@ public abstract class CrashSweep {
     Prepared prepared = sample.given().get();
     String correlation = prepared.message().correlationid();
     prepared.correlations().forEach(halts::watch);
-    halts.haltRelayAt(point);
+    halts.haltNextAt(point);
     broker.deliver(prepared.message());
-    await(sample + " at " + point).atMost(PATIENCE).until(() -> halts.relayHalted(point));
+    await(sample + " at " + point).atMost(PATIENCE).until(() -> halts.haltedAt(point));
     relay.stop();
     relay.start();
     await().atMost(PATIENCE).until(() -> halts.acknowledged(correlation));
