@@ -37,6 +37,10 @@ public final class Neighbours
     settings.put("spring.rabbitmq.password", Rabbit.PASSWORD);
     settings.put("spring.rabbitmq.virtual-host", Rabbit.VIRTUAL_HOST);
     settings.put("management.server.port", "0");
+    // What a halted relay left behind waits little.
+    settings.put("emporium.outbox.sweep-interval", "100ms");
+    settings.put("emporium.outbox.calm-sweep-interval", "100ms");
+    settings.put("emporium.outbox.settle-time", "200ms");
     settings.put("emporium.token.jwks-uri", TestTokens.jwksUri().toString());
     settings.put("logging.structured.format.console", "");
     context

@@ -18,6 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = Neighbours.class)
 @Import(TestConfiguration.class)
-@ExtendWith(TenantGuardExtension.class)
+@ExtendWith({TenantGuardExtension.class, PromptWaits.class})
 @ActiveProfiles("local")
 public @interface ServiceTest {}
