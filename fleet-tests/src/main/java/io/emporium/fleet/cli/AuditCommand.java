@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
   @Option(
-      names = "--gateway", converter = HttpAddress.class,
+      names = "--gateway",
+      converter = HttpAddress.class,
       paramLabel = "URL",
       description = "Audit whatever answers there; broker and provider ledger are not looked at.")
   private @Nullable URI gateway;

@@ -28,7 +28,11 @@ import picocli.CommandLine.Option;
 public final class BenchCommand implements Callable<Integer> {
   private static final String READ_FROM = "ecommerce-service";
 
-  @Option(names = "--gateway", converter = HttpAddress.class, paramLabel = "URL", description = "Default: this fleet's.")
+  @Option(
+      names = "--gateway",
+      converter = HttpAddress.class,
+      paramLabel = "URL",
+      description = "Default: this fleet's.")
   private @Nullable URI gateway;
 
   @Option(names = "--orders", description = "Orders of the loaded run (${DEFAULT-VALUE}).")

@@ -117,7 +117,13 @@ final class BuyingLaptop {
         cast.customer
             .post(
                 "/api/payments/process",
-                Map.of("orderId", cast.laptopOrder, "provider", "stripe", "paymentMethod", "pm_card_visa"))
+                Map.of(
+                    "orderId",
+                    cast.laptopOrder,
+                    "provider",
+                    "stripe",
+                    "paymentMethod",
+                    "pm_card_visa"))
             .expect(200);
     return Prices.show(payment.json().at("/amount")) + " " + payment.text("/status");
   }

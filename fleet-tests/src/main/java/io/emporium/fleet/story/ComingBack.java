@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// The laptop that was bought is delivered, and comes back: the goods to the shelf, the money
-/// to the customer.
+/// The laptop that was bought is delivered, and comes back: the goods to the shelf, the money to
+/// the customer.
 final class ComingBack {
 
   private static final Duration SOON = Duration.ofSeconds(15);

@@ -28,7 +28,8 @@ final class MovingStock {
   void play() {
     teller.chapter("Stock moves");
     teller.step("The manager wants two silver laptops moved to Reserve", this::plan);
-    teller.step("The administrator agrees", () -> status(cast.admin.post(transfer + "/approve", null)));
+    teller.step(
+        "The administrator agrees", () -> status(cast.admin.post(transfer + "/approve", null)));
     teller.step("They leave Main", this::ship);
     teller.step("One arrives, the other is still on its way", () -> receive("partly_received", 1));
     teller.step("The other one arrives", () -> receive("received", 0));
@@ -57,7 +58,8 @@ final class MovingStock {
   }
 
   private String receive(String expected, long onTheWay) {
-    Answer booked = cast.cashier.post(transfer + "/receive", Map.of("lines", silver(1))).expect(200);
+    Answer booked =
+        cast.cashier.post(transfer + "/receive", Map.of("lines", silver(1))).expect(200);
     if (!booked.text("/status").equals(expected)) {
       throw new IllegalStateException("the transfer is " + booked.body());
     }

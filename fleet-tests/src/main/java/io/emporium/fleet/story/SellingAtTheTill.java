@@ -37,8 +37,7 @@ final class SellingAtTheTill {
             cast.shopId,
             "items",
             List.of(
-                Map.of(
-                    "productId", cast.laptopId, "sku", cast.blackLaptopSku(), "quantity", 1)),
+                Map.of("productId", cast.laptopId, "sku", cast.blackLaptopSku(), "quantity", 1)),
             "payment",
             Map.of("method", "cash", "tendered", Map.of("amount", TENDERED, "currency", "USD")));
     // 202 when the sale takes longer than a till should wait; it goes on by itself.

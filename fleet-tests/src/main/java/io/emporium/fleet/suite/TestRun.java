@@ -72,8 +72,8 @@ public final class TestRun {
   }
 
   /// Format, static checks, unit and integration tests of every module. All modules are tried, so
-  /// that one run names every failure. Several at a time: their tests mostly wait, each in a virtual
-  /// host of its own.
+  /// that one run names every failure. Several at a time: their tests mostly wait, each in a
+  /// virtual host of its own.
   private void verify() throws IOException, InterruptedException {
     var began = clock.instant();
     maven("verify", List.of("verify", "--fail-at-end", AT_ONCE), brokerSettings());
@@ -85,7 +85,7 @@ public final class TestRun {
   }
 
   private void up() throws IOException, InterruptedException {
-    new UpFleet(fleet).run(UpOptions.ALL);
+    new UpFleet(fleet).run(UpOptions.SHORT_LIVED);
   }
 
   private void fleetTests() throws IOException, InterruptedException {
