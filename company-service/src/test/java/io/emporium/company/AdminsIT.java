@@ -12,6 +12,7 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
+import io.emporium.kit.testing.crash.Halts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class AdminsIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private TestCrashPoints crashes;
+  @Autowired private Halts halts;
   @Autowired private AmqpAdmin queues;
 
   private final String ada = "ada-" + UUID.randomUUID();
@@ -97,9 +98,9 @@ class AdminsIT {
 
   @Test
   void surviveADeathBeforeTheAcknowledgement() {
-    crashes.at(TestCrashPoints.BEFORE_ACK);
+    halts.haltNextAt(Halts.BEFORE_ACK);
     tell(1, registered("company_admin"));
-    await().until(() -> crashes.happened(TestCrashPoints.BEFORE_ACK));
+    await().until(() -> halts.haltedAt(Halts.BEFORE_ACK));
 
     awaitAdmins(ada);
   }

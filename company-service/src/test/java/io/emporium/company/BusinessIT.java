@@ -14,6 +14,7 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
+import io.emporium.kit.testing.crash.Halts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +35,7 @@ class BusinessIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private TestCrashPoints crashes;
+  @Autowired private Halts halts;
   @Autowired private OpenMatters matters;
   @Autowired private AmqpAdmin admin;
 
@@ -82,9 +83,9 @@ class BusinessIT {
 
     @Test
     void areOpenedOnceThoughTheProcessDiesBeforeTheWrite() {
-      crashes.at(TestCrashPoints.BEFORE_WRITE);
+      halts.haltNextAt(Halts.BEFORE_WRITE);
       broker.deliver(TestBroker.envelope(order, company, 1, Trade.ordered(order)));
-      await().until(() -> crashes.happened(TestCrashPoints.BEFORE_WRITE));
+      await().until(() -> halts.haltedAt(Halts.BEFORE_WRITE));
 
       await().atMost(ONE_RETRY).untilAsserted(BusinessIT.this::assertFixed);
       awaitOpen("1 open order and 0 open debts");
@@ -137,9 +138,9 @@ class BusinessIT {
 
     @Test
     void countsAnOrderOnceThoughTheProcessDiesBeforeTheAcknowledgement() {
-      crashes.at(TestCrashPoints.BEFORE_ACK);
+      halts.haltNextAt(Halts.BEFORE_ACK);
       tell(order, 1, Trade.ordered(order));
-      await().until(() -> crashes.happened(TestCrashPoints.BEFORE_ACK));
+      await().until(() -> halts.haltedAt(Halts.BEFORE_ACK));
 
       awaitOpen("1 open order and 0 open debts");
     }

@@ -22,6 +22,7 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
+import io.emporium.kit.testing.crash.Halts;
 import io.emporium.shop.trade.Commitments;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,7 +42,7 @@ class ClosingIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private TestCrashPoints crashes;
+  @Autowired private Halts halts;
   @Autowired private Commitments commitments;
   @Autowired private AmqpAdmin queues;
 
@@ -106,9 +107,9 @@ class ClosingIT {
     void areCountedOnceThoughTheProcessDiesBeforeTheAcknowledgement() {
       // The news of the shop itself must not be what dies.
       await().untilAsserted(() -> api.get(path(shop, "")).expect(200));
-      crashes.at(TestCrashPoints.BEFORE_ACK);
+      halts.haltNextAt(Halts.BEFORE_ACK);
       trade.tell(order, 1, trade.ordered(order));
-      await().until(() -> crashes.happened(TestCrashPoints.BEFORE_ACK));
+      await().until(() -> halts.haltedAt(Halts.BEFORE_ACK));
 
       awaitOpen("1 open order, 0 open reservations and 0 open transfers");
     }

@@ -22,6 +22,7 @@ import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
+import io.emporium.kit.testing.crash.Halts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,7 +42,7 @@ class ShopIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private TestCrashPoints crashes;
+  @Autowired private Halts halts;
   @Autowired private AmqpAdmin queues;
 
   private final String company = "c-" + UUID.randomUUID();
@@ -391,14 +392,14 @@ class ShopIT {
       String one = register("One");
       // The news of the shop itself must not be what dies.
       await().untilAsserted(() -> api.get("/api/shops/" + one).expect(200));
-      crashes.at(TestCrashPoints.BEFORE_ACK);
+      halts.haltNextAt(Halts.BEFORE_ACK);
       tell(ann, 1, registered(ann, "shop_staff", List.of(one)));
-      await().until(() -> crashes.happened(TestCrashPoints.BEFORE_ACK));
+      await().until(() -> halts.haltedAt(Halts.BEFORE_ACK));
       awaitStaff(one, "shop_staff");
 
-      crashes.at(TestCrashPoints.BEFORE_WRITE);
+      halts.haltNextAt(Halts.BEFORE_WRITE);
       tell(ann, 2, new UserRoleChanged(ann, "shop_manager", "shop_staff", company, List.of(one)));
-      await().until(() -> crashes.happened(TestCrashPoints.BEFORE_WRITE));
+      await().until(() -> halts.haltedAt(Halts.BEFORE_WRITE));
       await()
           .atMost(Duration.ofSeconds(15))
           .untilAsserted(() -> assertThat(rolesIn(one)).containsExactly("shop_manager"));

@@ -51,7 +51,7 @@ public final class FleetBuild {
 
   /// With `-am` the shared modules come from this clone, never from what another one installed.
   private static List<String> arguments(List<String> stale) {
-    return List.of("-DskipTests", "package", "-pl", String.join(",", stale), "-am");
+    return List.of("-T1C", "-DskipTests", "package", "-pl", String.join(",", stale), "-am");
   }
 
   private static String count(List<String> stale) {

@@ -33,7 +33,8 @@ public final class MavenProgress implements Consumer<String> {
       module = building.group(2) + " " + building.group(1);
       announce();
     } else if (running.find()) {
-      terminal.progress("%-9s %s: %s".formatted(label, module, running.group(1)));
+      // Of which module is not known: several are built at a time.
+      terminal.progress("%-9s %s".formatted(label, running.group(1)));
     } else if (line.startsWith("[ERROR]") && errors.size() < ERRORS_KEPT) {
       errors.add(line);
     }

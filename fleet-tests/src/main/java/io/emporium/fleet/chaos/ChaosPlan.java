@@ -1,5 +1,6 @@
 package io.emporium.fleet.chaos;
 
+import io.emporium.fleet.FleetProblem;
 import org.jspecify.annotations.Nullable;
 
 /// @param seed decides who is killed when, and what each customer does
@@ -10,7 +11,7 @@ public record ChaosPlan(int orders, long seed, int customers, int kills) {
 
   public ChaosPlan {
     if (orders < 1 || customers < 1 || kills < 0) {
-      throw new IllegalArgumentException("a run needs orders and customers");
+      throw new FleetProblem("chaos needs an order and a customer at least, and no negative kills");
     }
   }
 

@@ -17,13 +17,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "audit",
     description = {
-      "Replays the ledgers of stock, payments, orders, analytics and the payment providers,",
-      "and prints where two of them disagree."
+      "Compares the books of stock, payments, orders, analytics and the providers.",
+      "Replays their ledgers and prints where two of them disagree."
     },
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--gateway",
+      converter = HttpAddress.class,
       paramLabel = "URL",
       description = "Audit whatever answers there; broker and provider ledger are not looked at.")
   private @Nullable URI gateway;

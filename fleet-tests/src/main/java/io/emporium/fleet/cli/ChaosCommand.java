@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "chaos",
     description = {
-      "Places orders while every service and the broker is killed (kill -9) at seeded moments,",
-      "restarts them, waits until all orders have come to their end, and audits the books."
+      "Kills every service and the broker while orders run, then audits the books.",
+      "With kill -9, at seeded moments; each is started again, and all orders come to their end."
     },
     mixinStandardHelpOptions = true)
 public final class ChaosCommand implements Callable<Integer> {

@@ -7,8 +7,6 @@ import io.emporium.fleet.story.Story;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,16 +20,16 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
-
   @Option(
       names = "--gateway",
+      converter = HttpAddress.class,
       paramLabel = "URL",
       description = "Play against whatever answers there; nothing is started.")
   private @Nullable URI gateway;
 
   @Option(
       names = "--sandbox",
+      converter = HttpAddress.class,
       paramLabel = "URL",
       description =
           "Where local-stack shows what arrived, with --gateway; otherwise not looked at.")
@@ -42,7 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
     var terminal = FleetHome.terminal();
     var fleet = FleetContext.own(FleetHome.root(), terminal);
     if (gateway == null) {
-      new UpFleet(fleet).run(new UpOptions(Set.of(), true, START_TIMEOUT));
+      new UpFleet(fleet).run(UpOptions.ALL);
     }
     var story =
         gateway == null

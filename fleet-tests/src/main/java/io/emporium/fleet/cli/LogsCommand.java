@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "logs",
-    description = "Shows the last log lines, readable: of one service or of all in time order.",
+    description = "Shows the last log lines, of one service or of all in time order.",
     mixinStandardHelpOptions = true)
 public final class LogsCommand implements Callable<Integer> {
   @Parameters(
@@ -51,15 +51,21 @@ public final class LogsCommand implements Callable<Integer> {
     if (!service.isEmpty()) {
       var file = folder.resolve(service + ".log");
       if (!Files.exists(file)) {
-        throw new FleetProblem("no log of '" + service + "'; there are: " + names(folder));
+        throw new FleetProblem("no log of '" + service + "'; " + there(all(folder)));
       }
       return List.of(file);
     }
-    return all(folder).stream().filter(file -> isService(name(file))).toList();
+    var services = all(folder).stream().filter(file -> isService(name(file))).toList();
+    if (services.isEmpty()) {
+      throw new FleetProblem(there(services));
+    }
+    return services;
   }
 
-  private static String names(Path folder) throws IOException {
-    return String.join(", ", all(folder).stream().map(LogsCommand::name).toList());
+  private static String there(List<Path> logs) {
+    return logs.isEmpty()
+        ? "nothing of this fleet was started yet (./fleet up)"
+        : "there are: " + String.join(", ", logs.stream().map(LogsCommand::name).toList());
   }
 
   private static boolean isService(String name) {

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "parked",
     description = {
-      "Shows messages that no repetition mended, and why; exit code 0 only when there are none.",
-      "Once the cause is mended, ./fleet replay sends them back."
+      "Shows messages that no repetition mended, and why.",
+      "Exit code 0 only when there are none. Once the cause is mended, ./fleet replay sends them",
+      "back."
     },
     mixinStandardHelpOptions = true)
 public final class ParkedCommand implements Callable<Integer> {

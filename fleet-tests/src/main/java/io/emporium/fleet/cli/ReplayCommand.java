@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Sends parked messages back to the queue they came from, with their own ids.",
-      "See ./fleet parked for what is there."
+      "Sends parked messages back to the queues they came from.",
+      "With their own ids. See ./fleet parked for what is there."
     },
     mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {

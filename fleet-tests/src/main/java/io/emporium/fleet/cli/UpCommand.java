@@ -37,7 +37,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var terminal = FleetHome.terminal();
     var fleet = FleetContext.own(FleetHome.root(), terminal);
-    new UpFleet(fleet).run(new UpOptions(only, !noBuild, Duration.ofSeconds(timeout)));
+    new UpFleet(fleet).run(new UpOptions(only, !noBuild, true, Duration.ofSeconds(timeout)));
     return StatusTable.print(fleet, only, Clock.systemUTC()) ? 0 : 1;
   }
 }

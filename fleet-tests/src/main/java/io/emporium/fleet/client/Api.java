@@ -2,6 +2,7 @@ package io.emporium.fleet.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,7 +78,8 @@ public final class Api {
       return Answer.of(
           method + " " + path, http.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + request.uri() + ": " + e, e);
+      String reason = e instanceof ConnectException ? "nobody answers there" : e.toString();
+      throw new UncheckedIOException(method + " " + request.uri() + ": " + reason, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -59,7 +59,7 @@ public final class RunningFleet {
   public BrokerAddress broker() throws IOException {
     return brokerOfFleet()
         .known()
-        .orElseThrow(() -> new FleetProblem("this fleet has no broker yet"));
+        .orElseThrow(() -> new FleetProblem("this fleet was not started yet (./fleet up)"));
   }
 
   /// Where its services put what they cannot handle.

@@ -1,12 +1,12 @@
 package io.emporium.fleet.control;
 
 import io.emporium.fleet.FleetProblem;
-import io.emporium.fleet.process.PortOwner;
 import io.emporium.fleet.process.Ports;
 import io.emporium.fleet.roster.Roster;
 import io.emporium.fleet.roster.Service;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Refuses to start when a port that is about to be used belongs to somebody else.
@@ -28,13 +28,24 @@ final class TakenPorts {
         wanted.add(service.managementPort());
       }
     }
-    var owners = wanted.stream().flatMap(port -> Ports.owner(port).stream()).toList();
-    if (!owners.isEmpty()) {
+    // One process may hold several.
+    var ports = new LinkedHashMap<String, List<String>>();
+    for (var port : wanted) {
+      Ports.owner(port)
+          .ifPresent(
+              owner ->
+                  ports
+                      .computeIfAbsent(owner.holder(), _ -> new ArrayList<>())
+                      .add(Integer.toString(port)));
+    }
+    if (!ports.isEmpty()) {
+      var lines = new ArrayList<String>();
+      ports.forEach((holder, held) -> lines.add("  " + String.join(", ", held) + ": " + holder));
       throw new FleetProblem(
-          "cannot start, ports are taken:\n  "
-              + String.join("\n  ", owners.stream().map(PortOwner::describe).toList())
-              + "\nEnd that process, then run this again."
-              + " (Not started by this fleet, so not ended by it.)");
+          "cannot start, ports are taken:\n"
+              + String.join("\n", lines)
+              + "\nThis fleet did not start what holds them, and does not end it. Another clone's"
+              + " fleet ends with its own ./fleet down.");
     }
   }
 

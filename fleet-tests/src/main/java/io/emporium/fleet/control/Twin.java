@@ -44,7 +44,7 @@ public final class Twin implements AutoCloseable {
     var broker =
         new Broker(fleet.paths(), fleet.settings(), fleet.terminal())
             .known()
-            .orElseThrow(() -> new FleetProblem("this fleet has no broker yet"));
+            .orElseThrow(() -> new FleetProblem("this fleet was not started yet (./fleet up)"));
     var home = new AppStore(fleet.paths()).unpack(name);
     var environment = new HashMap<>(new Environments(fleet).of(service, broker));
     environment.putAll(settings);

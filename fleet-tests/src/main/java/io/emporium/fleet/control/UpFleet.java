@@ -47,7 +47,9 @@ public final class UpFleet {
       var address = broker.launch();
       var homes = unpack(services);
       var crew = new Crew(fleet, address, homes);
-      train(services, homes, address);
+      if (options.train()) {
+        train(services, homes, address);
+      }
       crew.startLocalStack(options.patience());
       broker.await(address);
       start(services, crew, options);

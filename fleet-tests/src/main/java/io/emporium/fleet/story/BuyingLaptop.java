@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/// Second chapter: the seed's customer buys, pays, and everybody who should know gets to know.
+/// The seed's customer buys, pays, and everybody who should know gets to know.
 final class BuyingLaptop {
 
   private static final Duration SOON = Duration.ofSeconds(15);
@@ -20,7 +20,6 @@ final class BuyingLaptop {
   private final Cast cast;
   private final StoryTeller teller;
   private final Outbox outside;
-  private String orderId = "";
   private String number = "";
   private String correlationId = "";
   private long paidAt;
@@ -97,7 +96,7 @@ final class BuyingLaptop {
                 "/api/orders",
                 Map.of("items", List.of(Map.of("productId", cast.laptopId, "quantity", 1))))
             .expect(201);
-    orderId = order.text("/id");
+    cast.laptopOrder = order.text("/id");
     number = order.text("/number");
     correlationId = order.correlationId();
     return number + " over " + Prices.show(order.json().at("/total"));
@@ -107,7 +106,7 @@ final class BuyingLaptop {
     return Waiting.until(
             SOON,
             "status " + status,
-            () -> cast.customer.get("/api/orders/" + orderId),
+            () -> cast.customer.get("/api/orders/" + cast.laptopOrder),
             answer -> answer.json().at("/status").asString("").equals(status))
         .text("/status");
   }
@@ -118,7 +117,13 @@ final class BuyingLaptop {
         cast.customer
             .post(
                 "/api/payments/process",
-                Map.of("orderId", orderId, "provider", "stripe", "paymentMethod", "pm_card_visa"))
+                Map.of(
+                    "orderId",
+                    cast.laptopOrder,
+                    "provider",
+                    "stripe",
+                    "paymentMethod",
+                    "pm_card_visa"))
             .expect(200);
     return Prices.show(payment.json().at("/amount")) + " " + payment.text("/status");
   }
@@ -146,7 +151,7 @@ final class BuyingLaptop {
   private void collect(JsonNode message, Set<String> seen) {
     JsonNode data = message.at("/data");
     String id = data.at("/orderId").asString(data.at("/order/orderId").asString(""));
-    if (!id.equals(orderId)) {
+    if (!id.equals(cast.laptopOrder)) {
       return;
     }
     if (message.at("/type").asString("").equals("order.created")) {

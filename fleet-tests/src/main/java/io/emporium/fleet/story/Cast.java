@@ -16,6 +16,7 @@ public final class Cast {
   Api superAdmin;
   Api admin;
   Api manager;
+  Api cashier;
   Api customer;
   String customerToken = "";
   String managerToken = "";
@@ -25,6 +26,7 @@ public final class Cast {
   String mainWarehouse = "";
   String reserveWarehouse = "";
   String laptopId = "";
+  String laptopOrder = "";
 
   public Cast(Api anyone, String run) {
     this.anyone = anyone;
@@ -32,6 +34,7 @@ public final class Cast {
     this.superAdmin = anyone;
     this.admin = anyone;
     this.manager = anyone;
+    this.cashier = anyone;
     this.customer = anyone;
   }
 
@@ -43,8 +46,16 @@ public final class Cast {
     return "manager-" + run + "@acme.example";
   }
 
+  String cashierEmail() {
+    return "cashier-" + run + "@acme.example";
+  }
+
   String laptopSku() {
     return "LAPTOP-" + run.toUpperCase(Locale.ROOT);
+  }
+
+  String blackLaptopSku() {
+    return laptopSku() + "-B";
   }
 
   /// @return the access token

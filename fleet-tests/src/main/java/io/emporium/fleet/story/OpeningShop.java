@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// First chapter: a company, its people, its shop, its stock.
+/// A company, its people, its shop, its stock.
 final class OpeningShop {
 
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -140,7 +140,7 @@ final class OpeningShop {
                     "variants",
                     List.of(
                         variant(cast.laptopSku(), "silver", 129_900),
-                        variant(cast.laptopSku() + "-B", "black", 134_900))))
+                        variant(cast.blackLaptopSku(), "black", 134_900))))
             .expect(201);
     cast.laptopId = product.text("/id");
     return product.text("/name") + " is a " + product.text("/status");
@@ -162,7 +162,7 @@ final class OpeningShop {
 
   private String receive() {
     receipt(cast.mainWarehouse, cast.laptopSku(), LAPTOPS);
-    receipt(cast.reserveWarehouse, cast.laptopSku() + "-B", 3);
+    receipt(cast.reserveWarehouse, cast.blackLaptopSku(), 3);
     Answer stock =
         Waiting.until(
             SOON,

@@ -3,7 +3,6 @@ package io.emporium.fleet.suite;
 import io.emporium.fleet.FleetProblem;
 import io.emporium.fleet.broker.Broker;
 import io.emporium.fleet.broker.BrokerAddress;
-import io.emporium.fleet.broker.BrokerReset;
 import io.emporium.fleet.build.FleetBuild;
 import io.emporium.fleet.build.Maven;
 import io.emporium.fleet.build.MavenProgress;
@@ -24,6 +23,7 @@ import java.util.Map;
 /// `./fleet test`: what continuous integration runs. A private fleet on ports of its own, so that a
 /// developer's running one is left alone.
 public final class TestRun {
+  private static final String AT_ONCE = "-T1.5C";
   private final FleetContext fleet;
   private final Clock clock;
   private final TestPlan plan;
@@ -72,10 +72,11 @@ public final class TestRun {
   }
 
   /// Format, static checks, unit and integration tests of every module. All modules are tried, so
-  /// that one run names every failure.
+  /// that one run names every failure. Several at a time: their tests mostly wait, each in a
+  /// virtual host of its own.
   private void verify() throws IOException, InterruptedException {
     var began = clock.instant();
-    maven("verify", List.of("verify", "--fail-at-end"), brokerSettings());
+    maven("verify", List.of("verify", "--fail-at-end", AT_ONCE), brokerSettings());
     new FleetBuild(fleet.paths(), fleet.terminal(), clock).built(modules(), began);
   }
 
@@ -84,8 +85,7 @@ public final class TestRun {
   }
 
   private void up() throws IOException, InterruptedException {
-    new BrokerReset(address()).run();
-    new UpFleet(fleet).run(UpOptions.ALL);
+    new UpFleet(fleet).run(UpOptions.SHORT_LIVED);
   }
 
   private void fleetTests() throws IOException, InterruptedException {

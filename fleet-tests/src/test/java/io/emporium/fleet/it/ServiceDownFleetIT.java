@@ -61,6 +61,7 @@ class ServiceDownFleetIT {
           dead.add(victim);
           assertMissed(dead);
         }
+        awaitNamedAsSick(dead);
       } finally {
         fleet.restartAll(dead);
       }
@@ -75,6 +76,7 @@ class ServiceDownFleetIT {
       fleet.hang(victim);
       try {
         assertMissed(List.of(victim));
+        awaitNamedAsSick(List.of(victim));
       } finally {
         fleet.wake(victim);
       }
@@ -96,7 +98,6 @@ class ServiceDownFleetIT {
             .isLessThan(500);
       }
     }
-    awaitNamedAsSick(missing);
   }
 
   private static void assertRefusedPolitely(String service, HttpResponse<String> answer) {

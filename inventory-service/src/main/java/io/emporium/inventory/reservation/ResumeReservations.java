@@ -1,7 +1,7 @@
 package io.emporium.inventory.reservation;
 
 import io.emporium.inventory.settings.InventoryProperties;
-import io.emporium.kit.context.Cause;
+import io.emporium.kit.context.Sweep;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
@@ -49,20 +49,10 @@ class ResumeReservations {
   void sweep() {
     Document due =
         new Document("dueAt", new Document("$lt", clock.instant().minus(properties.resumeAfter())));
-    for (Reservation found :
-        store.list(Scope.platform(), due, PageQuery.first(BATCH).sortedBy("dueAt", true))) {
-      Cause cause = Cause.ofJob(found.correlationId());
-      ScopedValue.where(Cause.CURRENT, cause).run(() -> resume(found));
-    }
-  }
-
-  private void resume(Reservation found) {
-    try {
-      var _ = reservations.inTurn(found.orderId(), () -> resumeNow(found));
-    } catch (RuntimeException e) {
-      // One that cannot go on must not keep the others waiting; it stays due.
-      log.warn("reservation of order {} cannot go on yet", found.orderId(), e);
-    }
+    Sweep.over(
+        store.list(Scope.platform(), due, PageQuery.first(BATCH).sortedBy("dueAt", true)),
+        found -> new Sweep.Piece("order " + found.orderId(), found.correlationId()),
+        found -> reservations.inTurn(found.orderId(), () -> resumeNow(found)));
   }
 
   // What was found may have moved on while waiting for its turn.

@@ -1,7 +1,7 @@
 package io.emporium.inventory.stock;
 
 import io.emporium.inventory.settings.InventoryProperties;
-import io.emporium.kit.context.Cause;
+import io.emporium.kit.context.Sweep;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
@@ -43,19 +43,14 @@ class ResumeReceipts {
   void sweep() {
     Document overdue =
         new Document("dueAt", new Document("$lt", clock.instant().minus(properties.resumeAfter())));
-    for (Receipt receipt :
-        receipts.list(Scope.platform(), overdue, PageQuery.first(BATCH).sortedBy("dueAt", true))) {
-      ScopedValue.where(Cause.CURRENT, Cause.ofJob(ids.next())).run(() -> resume(receipt));
-    }
+    Sweep.over(
+        receipts.list(Scope.platform(), overdue, PageQuery.first(BATCH).sortedBy("dueAt", true)),
+        receipt -> new Sweep.Piece("receipt " + receipt.id(), ids.next()),
+        this::book);
   }
 
-  private void resume(Receipt receipt) {
-    try {
-      var _ = receive.book(receipt);
-      log.info("receipt {} was cut off and is booked now", receipt.id());
-    } catch (RuntimeException e) {
-      // One that cannot be booked must not keep the others waiting; it stays due.
-      log.warn("receipt {} cannot be booked yet", receipt.id(), e);
-    }
+  private void book(Receipt receipt) {
+    var _ = receive.book(receipt);
+    log.info("receipt {} was cut off and is booked now", receipt.id());
   }
 }

@@ -1,7 +1,7 @@
 package io.emporium.inventory.transfer;
 
 import io.emporium.inventory.settings.InventoryProperties;
-import io.emporium.kit.context.Cause;
+import io.emporium.kit.context.Sweep;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
@@ -43,20 +43,10 @@ class ResumeTransfers {
   @Scheduled(fixedDelayString = "${emporium.inventory.sweep-interval:5s}")
   void sweep() {
     Document due = new Document("dueAt", new Document("$lt", overdue()));
-    for (Transfer found :
-        store.list(Scope.platform(), due, PageQuery.first(BATCH).sortedBy("dueAt", true))) {
-      Cause cause = Cause.ofJob(found.correlationId());
-      ScopedValue.where(Cause.CURRENT, cause).run(() -> resume(found));
-    }
-  }
-
-  private void resume(Transfer found) {
-    try {
-      var _ = transfers.inTurn(found.id(), () -> resumeNow(found));
-    } catch (RuntimeException e) {
-      // One that cannot go on must not keep the others waiting; it stays due.
-      log.warn("transfer {} cannot go on yet", found.id(), e);
-    }
+    Sweep.over(
+        store.list(Scope.platform(), due, PageQuery.first(BATCH).sortedBy("dueAt", true)),
+        found -> new Sweep.Piece("transfer " + found.id(), found.correlationId()),
+        found -> transfers.inTurn(found.id(), () -> resumeNow(found)));
   }
 
   // What was found may have moved on while waiting for its turn.

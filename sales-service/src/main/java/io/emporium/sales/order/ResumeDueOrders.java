@@ -1,6 +1,6 @@
 package io.emporium.sales.order;
 
-import io.emporium.kit.context.Cause;
+import io.emporium.kit.context.Sweep;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ResumeDueOrders {
 
-  private static final Logger log = LoggerFactory.getLogger(ResumeDueOrders.class);
   private static final String NEXT_ACTION = "checkout.nextActionAt";
 
   private final AggregateStore<Order> orders;
@@ -36,20 +33,10 @@ class ResumeDueOrders {
     List<Order> found =
         orders.list(
             Scope.platform(), due, PageQuery.first(PageQuery.MAX_SIZE).sortedBy(NEXT_ACTION, true));
-    found.forEach(this::wake);
-  }
-
-  private void wake(Order due) {
-    Cause cause = new Cause(due.correlationId(), Cause.SYSTEM, null, null);
-    ScopedValue.where(Cause.CURRENT, cause)
-        .run(
-            () -> {
-              try {
-                var _ =
-                    orders.change(Scope.platform(), due.id(), order -> order.wake(clock.instant()));
-              } catch (RuntimeException e) {
-                log.warn("order {} could not be woken: {}", due.id(), e.toString());
-              }
-            });
+    Sweep.over(
+        found,
+        order -> new Sweep.Piece("order " + order.id(), order.correlationId()),
+        order ->
+            orders.change(Scope.platform(), order.id(), late -> late.wake(clock.instant())));
   }
 }

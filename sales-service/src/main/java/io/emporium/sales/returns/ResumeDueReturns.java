@@ -1,6 +1,6 @@
 package io.emporium.sales.returns;
 
-import io.emporium.kit.context.Cause;
+import io.emporium.kit.context.Sweep;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ResumeDueReturns {
 
-  private static final Logger log = LoggerFactory.getLogger(ResumeDueReturns.class);
   private static final String NEXT_ASK = "errands.nextAskAt";
 
   private final AggregateStore<Return> returns;
@@ -36,21 +33,9 @@ class ResumeDueReturns {
     List<Return> found =
         returns.list(
             Scope.platform(), due, PageQuery.first(PageQuery.MAX_SIZE).sortedBy(NEXT_ASK, true));
-    found.forEach(this::wake);
-  }
-
-  private void wake(Return due) {
-    Cause cause = new Cause(due.correlationId(), Cause.SYSTEM, null, null);
-    ScopedValue.where(Cause.CURRENT, cause)
-        .run(
-            () -> {
-              try {
-                var _ =
-                    returns.change(
-                        Scope.platform(), due.id(), found -> found.wake(clock.instant()));
-              } catch (RuntimeException e) {
-                log.warn("return {} could not be woken: {}", due.id(), e.toString());
-              }
-            });
+    Sweep.over(
+        found,
+        one -> new Sweep.Piece("return " + one.id(), one.correlationId()),
+        one -> returns.change(Scope.platform(), one.id(), late -> late.wake(clock.instant())));
   }
 }

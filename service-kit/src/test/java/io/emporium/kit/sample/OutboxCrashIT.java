@@ -12,6 +12,7 @@ import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.crash.Halts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +32,7 @@ class OutboxCrashIT {
 
   @Autowired private AggregateStore<Parcel> parcels;
   @Autowired private OutboxRelay relay;
-  @Autowired private Crashes crashes;
+  @Autowired private Halts halts;
   @Autowired private TestBroker broker;
   @Autowired private MongoOperations mongo;
 
@@ -43,9 +44,9 @@ class OutboxCrashIT {
   @Test
   void aDeathBeforeTheWriteLeavesNothing() {
     Parcel parcel = newParcel();
-    crashes.at("store.before-write");
+    halts.haltNextAt("store.before-write");
 
-    assertThatThrownBy(() -> parcels.create(parcel)).isInstanceOf(Crashes.ProcessDied.class);
+    assertThatThrownBy(() -> parcels.create(parcel)).isInstanceOf(Halts.Halt.class);
 
     assertThat(parcels.find(ACME, parcel.id())).isEmpty();
   }
@@ -53,9 +54,9 @@ class OutboxCrashIT {
   @Test
   void aDeathAfterTheWriteStillPublishes() {
     Parcel parcel = newParcel();
-    crashes.at("store.after-write");
+    halts.haltNextAt("store.after-write");
 
-    assertThatThrownBy(() -> parcels.create(parcel)).isInstanceOf(Crashes.ProcessDied.class);
+    assertThatThrownBy(() -> parcels.create(parcel)).isInstanceOf(Halts.Halt.class);
 
     assertPublishedOnceAndCleared(parcel);
   }
@@ -64,10 +65,10 @@ class OutboxCrashIT {
   @ValueSource(strings = {"outbox.before-publish", "outbox.after-publish", "outbox.after-pull"})
   void aDeathOfTheRelayStillPublishes(String point) {
     Parcel parcel = newParcel();
-    crashes.at(point);
+    halts.haltNextAt(point);
 
     assertThat(parcels.create(parcel)).isTrue();
-    await().until(() -> crashes.happened(point));
+    await().until(() -> halts.haltedAt(point));
     restartRelay();
 
     assertPublishedOnceAndCleared(parcel);
@@ -77,10 +78,10 @@ class OutboxCrashIT {
   void aDeathBeforeTheAcknowledgementHasOneEffect() {
     Parcel parcel = newParcel();
     assertThat(parcels.create(parcel)).isTrue();
-    crashes.at("consumer.before-ack");
+    halts.haltNextAt("consumer.before-ack");
 
     var command = broker.deliver("acme", weigh(parcel));
-    await().until(() -> crashes.happened("consumer.before-ack"));
+    await().until(() -> halts.haltedAt("consumer.before-ack"));
     broker.deliver(command);
     broker.deliver(command);
     broker.deliver("acme", weigh(parcel));

@@ -41,11 +41,6 @@ class SampleApplication {
     return stores.aggregates(Parcel.class);
   }
 
-  @Bean
-  Crashes crashes() {
-    return new Crashes();
-  }
-
   record ParcelResponse(String id, int weighings) {}
 
   enum Priority {

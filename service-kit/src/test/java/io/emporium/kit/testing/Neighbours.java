@@ -14,7 +14,7 @@ import org.testcontainers.mongodb.MongoDBContainer;
 
 /// Where a tested service finds its neighbours. MongoDB: `EMPORIUM_MONGODB_URI`, else a container
 /// where Docker answers, else the stand-in. RabbitMQ: always a real one, at `RABBITMQ_HOST` and
-/// `RABBITMQ_PORT`.
+/// `RABBITMQ_PORT`, in a virtual host of the tests' own.
 public final class Neighbours
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -31,11 +31,16 @@ public final class Neighbours
     if (hasDatabase()) {
       settings.put("spring.mongodb.uri", Mongo.URI);
     }
-    settings.put("spring.rabbitmq.host", setting("RABBITMQ_HOST", "127.0.0.1"));
+    settings.put("spring.rabbitmq.host", Rabbit.HOST);
     settings.put("spring.rabbitmq.port", setting("RABBITMQ_PORT", "5672"));
-    settings.put("spring.rabbitmq.username", setting("RABBITMQ_USERNAME", "admin"));
-    settings.put("spring.rabbitmq.password", setting("RABBITMQ_PASSWORD", "admin123"));
+    settings.put("spring.rabbitmq.username", Rabbit.USERNAME);
+    settings.put("spring.rabbitmq.password", Rabbit.PASSWORD);
+    settings.put("spring.rabbitmq.virtual-host", Rabbit.VIRTUAL_HOST);
     settings.put("management.server.port", "0");
+    // What a halted relay left behind waits little.
+    settings.put("emporium.outbox.sweep-interval", "100ms");
+    settings.put("emporium.outbox.calm-sweep-interval", "100ms");
+    settings.put("emporium.outbox.settle-time", "200ms");
     settings.put("emporium.token.jwks-uri", TestTokens.jwksUri().toString());
     settings.put("logging.structured.format.console", "");
     context
@@ -47,6 +52,23 @@ public final class Neighbours
   private static String setting(String name, String otherwise) {
     String value = System.getenv(name);
     return value == null ? otherwise : value;
+  }
+
+  /// Prepared once per test run, by the first context that asks.
+  private static final class Rabbit {
+
+    static final String HOST = setting("RABBITMQ_HOST", "127.0.0.1");
+    static final String USERNAME = setting("RABBITMQ_USERNAME", "admin");
+    static final String PASSWORD = setting("RABBITMQ_PASSWORD", "admin123");
+    static final String VIRTUAL_HOST =
+        OwnVirtualHost.on(
+            new OwnVirtualHost.Broker(
+                HOST,
+                Integer.parseInt(setting("RABBITMQ_MANAGEMENT_PORT", "15672")),
+                USERNAME,
+                PASSWORD));
+
+    private Rabbit() {}
   }
 
   /// Started once per test run, by the first context that asks.

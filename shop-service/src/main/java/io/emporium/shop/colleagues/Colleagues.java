@@ -1,8 +1,8 @@
 package io.emporium.shop.colleagues;
 
+import io.emporium.kit.messaging.News;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.tenancy.Scope;
-import io.emporium.shop.news.News;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -13,11 +13,10 @@ import org.springframework.stereotype.Component;
 public class Colleagues {
 
   private final RecordStore<Colleague> colleagues;
-  private final News news;
+  private final News news = new News();
 
-  Colleagues(RecordStore<Colleague> colleagues, News news) {
+  Colleagues(RecordStore<Colleague> colleagues) {
     this.colleagues = colleagues;
-    this.news = news;
   }
 
   public Optional<Colleague> find(String companyId, String userId) {

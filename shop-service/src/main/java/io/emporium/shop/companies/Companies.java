@@ -1,9 +1,9 @@
 package io.emporium.shop.companies;
 
+import io.emporium.kit.messaging.News;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.store.SharedStore;
-import io.emporium.shop.news.News;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -16,11 +16,10 @@ public class Companies {
   private static final PageQuery INACTIVE = PageQuery.first(1_000);
 
   private final SharedStore<CompanyStanding> companies;
-  private final News news;
+  private final News news = new News();
 
-  Companies(SharedStore<CompanyStanding> companies, News news) {
+  Companies(SharedStore<CompanyStanding> companies) {
     this.companies = companies;
-    this.news = news;
   }
 
   /// Keeps the standing of a company unless newer news of it came before.

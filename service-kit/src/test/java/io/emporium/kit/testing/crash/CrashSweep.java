@@ -189,9 +189,9 @@ public abstract class CrashSweep {
   private Disturbed haltRelayAt(RelayHalt halt, Prepared prepared) {
     String correlation = prepared.message().correlationid();
     prepared.correlations().forEach(halts::watch);
-    halts.haltRelayAt(halt.point());
+    halts.haltNextAt(halt.point());
     broker.deliver(prepared.message());
-    await(halt.toString()).atMost(PATIENCE).until(() -> halts.relayHalted(halt.point()));
+    await(halt.toString()).atMost(PATIENCE).until(() -> halts.haltedAt(halt.point()));
     relay.stop();
     relay.start();
     await().atMost(PATIENCE).until(() -> halts.acknowledged(correlation));

@@ -50,7 +50,6 @@ final class Ends {
   void awaitAcknowledged(Prepared prepared) {
     String correlation = prepared.message().correlationid();
     await(prepared.message().type() + " is handled; it is retried or parked otherwise")
-        .pollInterval(POLL)
         .atMost(PATIENCE)
         .until(() -> halts.acknowledged(correlation));
   }

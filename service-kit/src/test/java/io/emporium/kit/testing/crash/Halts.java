@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /// Halts whoever works under a correlation id at the nth point that is reached there, once; so many
-/// halts can be tried at the same time. The relay works for all and is halted by the name of the
-/// point.
+/// halts can be tried at the same time. The relay works for all: it, or simply the next one, is
+/// halted by the name of the point.
 ///
 /// What halts is an [Error]: no handler takes it for a failure to mend, the broker delivers again.
 /// Crash points of the service's own tests are told too.
@@ -25,6 +25,7 @@ public final class Halts implements CrashPoints {
     }
   }
 
+  public static final String BEFORE_WRITE = "store.before-write";
   public static final String BEFORE_ACK = "consumer.before-ack";
   public static final List<String> OF_THE_RELAY =
       List.of("outbox.before-publish", "outbox.after-publish", "outbox.after-pull");
@@ -32,7 +33,7 @@ public final class Halts implements CrashPoints {
   private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
   private final Map<String, Integer> armed = new ConcurrentHashMap<>();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-  private final Set<String> relayArmed = ConcurrentHashMap.newKeySet();
+  private final Set<String> armedForAnyone = ConcurrentHashMap.newKeySet();
   private final ObjectProvider<CrashPoints> all;
   private volatile @Nullable List<CrashPoints> others;
 
@@ -64,17 +65,18 @@ public final class Halts implements CrashPoints {
     return acknowledged.contains(correlationId);
   }
 
-  void haltRelayAt(String point) {
-    relayArmed.add(point);
+  /// Whoever comes to this point next, under whatever correlation id.
+  public void haltNextAt(String point) {
+    armedForAnyone.add(point);
   }
 
-  boolean relayHalted(String point) {
-    return !relayArmed.contains(point);
+  public boolean haltedAt(String point) {
+    return !armedForAnyone.contains(point);
   }
 
   @Override
   public void reached(String point) {
-    if (relayArmed.remove(point)) {
+    if (armedForAnyone.remove(point)) {
       throw new Halt(point);
     }
     String correlationId = Cause.current().correlationId();

@@ -4,28 +4,27 @@ import io.emporium.fleet.client.Answer;
 import io.emporium.fleet.client.LiveFeed;
 import io.emporium.fleet.client.Waiting;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Third chapter: the last units go, a card is declined, and a company owes money.
-final class TroubleAndDebt {
+/// What may go wrong with an order: the last units go, and a card is declined.
+final class Trouble {
 
   private static final Duration SOON = Duration.ofSeconds(15);
+
+  /// Silver laptops that are left at the end.
+  static final int LEFT = 2;
 
   private final Cast cast;
   private final StoryTeller teller;
   private final Outbox outside;
-  private final LocalDate today;
   private String declinedOrder = "";
-  private String debtId = "";
 
-  TroubleAndDebt(Cast cast, StoryTeller teller, Outbox outside, LocalDate today) {
+  Trouble(Cast cast, StoryTeller teller, Outbox outside) {
     this.cast = cast;
     this.teller = teller;
     this.outside = outside;
-    this.today = today;
   }
 
   void play() {
@@ -44,16 +43,13 @@ final class TroubleAndDebt {
     teller.chapter("A card is declined");
     teller.step("The customer pays with a card that is declined", this::declined);
     teller.step("The order is cancelled and the stock is free again", this::released);
-    teller.chapter("A debt");
-    teller.step("The administrator opens a debt in three instalments", this::openDebt);
-    teller.step("… and pays the first", this::payInstalment);
   }
 
   private String drain() {
     String orderId = order(cast.laptopSku(), OpeningShop.LAPTOPS - 3);
     pay(orderId, "pm_card_visa", "succeeded");
     awaitStatus(orderId, "confirmed");
-    return OpeningShop.LAPTOPS - 3 + " laptops sold, 2 left";
+    return OpeningShop.LAPTOPS - 3 + " laptops sold, " + LEFT + " left";
   }
 
   private String alertSeen(LiveFeed feed) {
@@ -80,45 +76,8 @@ final class TroubleAndDebt {
             () -> cast.manager.get("/api/inventory/v1/products?sku=" + cast.laptopSku()),
             answer ->
                 answer.json().at("/items/0/reserved").asLong() == 0
-                    && answer.json().at("/items/0/available").asLong() == 2);
+                    && answer.json().at("/items/0/available").asLong() == LEFT);
     return stock.number("/items/0/available") + " available, none held";
-  }
-
-  private String openDebt() {
-    Answer debt =
-        cast.admin
-            .post(
-                "/api/debts",
-                Map.of(
-                    "creditor",
-                    "City Bank",
-                    "principal",
-                    Map.of("amount", 100_000, "currency", "USD"),
-                    "instalments",
-                    3,
-                    "firstDueOn",
-                    today.plusMonths(1).toString()))
-            .expect(201);
-    debtId = debt.text("/id");
-    return "%s + %s + %s"
-        .formatted(
-            Prices.show(debt.json().at("/schedule/0/amount")),
-            Prices.show(debt.json().at("/schedule/1/amount")),
-            Prices.show(debt.json().at("/schedule/2/amount")));
-  }
-
-  private String payInstalment() {
-    Answer debt = cast.admin.get("/api/debts/" + debtId).expect(200);
-    long first = debt.number("/schedule/0/amount/amount");
-    Answer paid =
-        cast.admin
-            .post(
-                "/api/debts/" + debtId + "/payments",
-                Map.of("amount", Map.of("amount", first, "currency", "USD")),
-                "Idempotency-Key",
-                "story-" + cast.run)
-            .expect(201);
-    return Prices.show(paid.json().at("/outstanding")) + " outstanding";
   }
 
   private String order(String sku, int quantity) {

@@ -1,4 +1,4 @@
-package io.emporium.shop.news;
+package io.emporium.kit.messaging;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,12 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.springframework.stereotype.Component;
 
-/// Who has just opened a company opens its first shop within milliseconds, and who has just added
-/// somebody assigns them to it, while the news of both are still on their way here.
-@Component
-public class News {
+/// Waits a little for news that are on their way. Who has just opened a company opens its first shop
+/// within milliseconds: for them a service should not answer that it knows no such company.
+public final class News {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -19,6 +17,7 @@ public class News {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
 
+  /// Some have come, and are kept where they are looked for.
   public void announce() {
     lock.lock();
     try {
