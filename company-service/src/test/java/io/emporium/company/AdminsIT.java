@@ -27,7 +27,6 @@ class AdminsIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private TestCrashPoints crashes;
   @Autowired private AmqpAdmin queues;
 
   private final String ada = "ada-" + UUID.randomUUID();
@@ -93,15 +92,6 @@ class AdminsIT {
     await()
         .untilAsserted(
             () -> assertThat(admin().get(path()).text("/items/0/active")).isEqualTo("false"));
-  }
-
-  @Test
-  void surviveADeathBeforeTheAcknowledgement() {
-    crashes.at(TestCrashPoints.BEFORE_ACK);
-    tell(1, registered("company_admin"));
-    await().until(() -> crashes.happened(TestCrashPoints.BEFORE_ACK));
-
-    awaitAdmins(ada);
   }
 
   @Test

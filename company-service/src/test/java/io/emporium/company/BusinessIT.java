@@ -15,7 +15,6 @@ import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,11 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class BusinessIT {
 
-  private static final Duration ONE_RETRY = Duration.ofSeconds(15);
-
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private TestCrashPoints crashes;
   @Autowired private OpenMatters matters;
   @Autowired private AmqpAdmin admin;
 
@@ -78,16 +74,6 @@ class BusinessIT {
       tell("d-" + company, 1, Trade.owed("d-" + company));
       awaitOpen("1 open order and 1 open debt");
       assertThat(superAdmin().get(path("")).text("/fixedSince")).isEqualTo(since);
-    }
-
-    @Test
-    void areOpenedOnceThoughTheProcessDiesBeforeTheWrite() {
-      crashes.at(TestCrashPoints.BEFORE_WRITE);
-      broker.deliver(TestBroker.envelope(order, company, 1, Trade.ordered(order)));
-      await().until(() -> crashes.happened(TestCrashPoints.BEFORE_WRITE));
-
-      await().atMost(ONE_RETRY).untilAsserted(BusinessIT.this::assertFixed);
-      awaitOpen("1 open order and 0 open debts");
     }
   }
 
@@ -133,15 +119,6 @@ class BusinessIT {
       tell("d-" + company, 1, Trade.owed("d-" + company));
 
       awaitOpen("0 open orders and 1 open debt");
-    }
-
-    @Test
-    void countsAnOrderOnceThoughTheProcessDiesBeforeTheAcknowledgement() {
-      crashes.at(TestCrashPoints.BEFORE_ACK);
-      tell(order, 1, Trade.ordered(order));
-      await().until(() -> crashes.happened(TestCrashPoints.BEFORE_ACK));
-
-      awaitOpen("1 open order and 0 open debts");
     }
 
     @Test

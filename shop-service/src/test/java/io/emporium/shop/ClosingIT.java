@@ -41,7 +41,6 @@ class ClosingIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private TestCrashPoints crashes;
   @Autowired private Commitments commitments;
   @Autowired private AmqpAdmin queues;
 
@@ -98,17 +97,6 @@ class ClosingIT {
       String open = order + "-open";
       trade.tell(open, 1, trade.ordered(open));
       trade.tell(open, 1, trade.ordered(open));
-
-      awaitOpen("1 open order, 0 open reservations and 0 open transfers");
-    }
-
-    @Test
-    void areCountedOnceThoughTheProcessDiesBeforeTheAcknowledgement() {
-      // The news of the shop itself must not be what dies.
-      await().untilAsserted(() -> api.get(path(shop, "")).expect(200));
-      crashes.at(TestCrashPoints.BEFORE_ACK);
-      trade.tell(order, 1, trade.ordered(order));
-      await().until(() -> crashes.happened(TestCrashPoints.BEFORE_ACK));
 
       awaitOpen("1 open order, 0 open reservations and 0 open transfers");
     }
