@@ -259,6 +259,11 @@ public final class Account extends AggregateRoot {
     return status == AccountStatus.ACTIVE && !sessionStart.isBefore(sessionsFrom);
   }
 
+  /// Sessions that began before are over.
+  public Instant sessionsFrom() {
+    return sessionsFrom;
+  }
+
   public String email() {
     return email;
   }

@@ -14,6 +14,13 @@ public record Page<T>(List<T> items, int page, int size, long totalItems, long t
     return new Page<>(items, query.page(), query.size(), totalItems, pages);
   }
 
+  /// A page of a list that is all there, such as a part of an aggregate.
+  public static <T> Page<T> cut(List<T> all, PageQuery query) {
+    List<T> items =
+        all.stream().skip((long) query.page() * query.size()).limit(query.size()).toList();
+    return of(items, query, all.size());
+  }
+
   public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
     List<R> mapped = items.stream().<R>map(mapping).toList();
     return new Page<>(mapped, page, size, totalItems, totalPages);
