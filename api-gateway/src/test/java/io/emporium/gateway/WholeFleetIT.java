@@ -53,6 +53,9 @@ class WholeFleetIT {
         .contains("/v3/api-docs/auth-service", "/v3/api-docs/debt-service")
         .doesNotContain("http");
 
+    // By itself the page forgets the token whenever another service is chosen.
+    assertThat(door.get("/docs/initializer.js").body()).contains("restoreAuthorization: () =>");
+
     var description = door.get("/v3/api-docs/sales-service");
     assertThat(json(description).at("/path").asString()).isEqualTo("/v3/api-docs");
   }

@@ -5,6 +5,7 @@ import static io.emporium.auth.People.anEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.emporium.events.Message;
 import io.emporium.events.company.CompanyActivated;
 import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySnapshot;
@@ -273,6 +274,31 @@ class UsersIT {
       broker.deliver("another", new ShopStaffAssigned("s9", id, "shop_staff"));
       await().untilAsserted(() -> assertThat(broker.depth("auth.shop-staff")).isZero());
       assertThat(shopsOf(id)).isEqualTo("[\"s2\"]");
+    }
+
+    @Test
+    void somebodyWhoWasDismissedDoesNotComeBackByOldNews() {
+      String id =
+          admin
+              .post("/api/users", People.user(anEmail(), "shop_staff", null, "s1"))
+              .expect(201)
+              .text("/id");
+      String shop = "shop-" + id;
+
+      tell(shop, 6, new ShopStaffRemoved(shop, id));
+      tell(shop, 5, new ShopStaffAssigned(shop, id, "shop_staff"));
+      tell("s1", 3, new ShopStaffRemoved("s1", id));
+      tell("s1", 2, new ShopStaffAssigned("s1", id, "shop_staff"));
+      // Of another shop, and the last in the queue.
+      tell("last", 1, new ShopStaffAssigned("last", id, "shop_staff"));
+
+      await().untilAsserted(() -> assertThat(shopsOf(id)).isEqualTo("[\"last\"]"));
+      await().untilAsserted(() -> assertThat(broker.depth("auth.shop-staff")).isZero());
+      assertThat(shopsOf(id)).isEqualTo("[\"last\"]");
+    }
+
+    private void tell(String shop, long version, Message news) {
+      broker.deliver(TestBroker.envelope(shop, companyId, version, news));
     }
 
     private String shopsOf(String id) {

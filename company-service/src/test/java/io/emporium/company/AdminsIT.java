@@ -12,7 +12,6 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
-import io.emporium.kit.testing.crash.Halts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ class AdminsIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private Halts halts;
   @Autowired private AmqpAdmin queues;
 
   private final String ada = "ada-" + UUID.randomUUID();
@@ -94,15 +92,6 @@ class AdminsIT {
     await()
         .untilAsserted(
             () -> assertThat(admin().get(path()).text("/items/0/active")).isEqualTo("false"));
-  }
-
-  @Test
-  void surviveADeathBeforeTheAcknowledgement() {
-    halts.haltNextAt(Halts.BEFORE_ACK);
-    tell(1, registered("company_admin"));
-    await().until(() -> halts.haltedAt(Halts.BEFORE_ACK));
-
-    awaitAdmins(ada);
   }
 
   @Test

@@ -14,9 +14,7 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
-import io.emporium.kit.testing.crash.Halts;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class BusinessIT {
 
-  private static final Duration ONE_RETRY = Duration.ofSeconds(15);
-
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private Halts halts;
   @Autowired private OpenMatters matters;
   @Autowired private AmqpAdmin admin;
 
@@ -79,16 +74,6 @@ class BusinessIT {
       tell("d-" + company, 1, Trade.owed("d-" + company));
       awaitOpen("1 open order and 1 open debt");
       assertThat(superAdmin().get(path("")).text("/fixedSince")).isEqualTo(since);
-    }
-
-    @Test
-    void areOpenedOnceThoughTheProcessDiesBeforeTheWrite() {
-      halts.haltNextAt(Halts.BEFORE_WRITE);
-      broker.deliver(TestBroker.envelope(order, company, 1, Trade.ordered(order)));
-      await().until(() -> halts.haltedAt(Halts.BEFORE_WRITE));
-
-      await().atMost(ONE_RETRY).untilAsserted(BusinessIT.this::assertFixed);
-      awaitOpen("1 open order and 0 open debts");
     }
   }
 
@@ -134,15 +119,6 @@ class BusinessIT {
       tell("d-" + company, 1, Trade.owed("d-" + company));
 
       awaitOpen("0 open orders and 1 open debt");
-    }
-
-    @Test
-    void countsAnOrderOnceThoughTheProcessDiesBeforeTheAcknowledgement() {
-      halts.haltNextAt(Halts.BEFORE_ACK);
-      tell(order, 1, Trade.ordered(order));
-      await().until(() -> halts.haltedAt(Halts.BEFORE_ACK));
-
-      awaitOpen("1 open order and 0 open debts");
     }
 
     @Test

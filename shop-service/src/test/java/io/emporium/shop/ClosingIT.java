@@ -22,7 +22,6 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
-import io.emporium.kit.testing.crash.Halts;
 import io.emporium.shop.trade.Commitments;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +41,6 @@ class ClosingIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private Halts halts;
   @Autowired private Commitments commitments;
   @Autowired private AmqpAdmin queues;
 
@@ -99,17 +97,6 @@ class ClosingIT {
       String open = order + "-open";
       trade.tell(open, 1, trade.ordered(open));
       trade.tell(open, 1, trade.ordered(open));
-
-      awaitOpen("1 open order, 0 open reservations and 0 open transfers");
-    }
-
-    @Test
-    void areCountedOnceThoughTheProcessDiesBeforeTheAcknowledgement() {
-      // The news of the shop itself must not be what dies.
-      await().untilAsserted(() -> api.get(path(shop, "")).expect(200));
-      halts.haltNextAt(Halts.BEFORE_ACK);
-      trade.tell(order, 1, trade.ordered(order));
-      await().until(() -> halts.haltedAt(Halts.BEFORE_ACK));
 
       awaitOpen("1 open order, 0 open reservations and 0 open transfers");
     }

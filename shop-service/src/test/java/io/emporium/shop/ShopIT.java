@@ -22,8 +22,6 @@ import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
-import io.emporium.kit.testing.crash.Halts;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -42,7 +40,6 @@ class ShopIT {
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
-  @Autowired private Halts halts;
   @Autowired private AmqpAdmin queues;
 
   private final String company = "c-" + UUID.randomUUID();
@@ -385,24 +382,6 @@ class ShopIT {
 
       awaitStaff(one, "shop_staff");
       awaitStaff(two, "shop_staff", "shop_staff");
-    }
-
-    @Test
-    void isRightThoughTheProcessDiesBeforeTheWriteAndBeforeTheAcknowledgement() {
-      String one = register("One");
-      // The news of the shop itself must not be what dies.
-      await().untilAsserted(() -> api.get("/api/shops/" + one).expect(200));
-      halts.haltNextAt(Halts.BEFORE_ACK);
-      tell(ann, 1, registered(ann, "shop_staff", List.of(one)));
-      await().until(() -> halts.haltedAt(Halts.BEFORE_ACK));
-      awaitStaff(one, "shop_staff");
-
-      halts.haltNextAt(Halts.BEFORE_WRITE);
-      tell(ann, 2, new UserRoleChanged(ann, "shop_manager", "shop_staff", company, List.of(one)));
-      await().until(() -> halts.haltedAt(Halts.BEFORE_WRITE));
-      await()
-          .atMost(Duration.ofSeconds(15))
-          .untilAsserted(() -> assertThat(rolesIn(one)).containsExactly("shop_manager"));
     }
 
     @Test

@@ -54,22 +54,30 @@ record Trade(TestBroker broker, String company, String shop) {
   }
 
   void tellOf(String owner, String subject, long version, Message message) {
+    broker.deliver(envelopeOf(owner, subject, version, message));
+  }
+
+  Envelope<Message> envelope(String subject, long version, Message message) {
+    return envelopeOf(company, subject, version, message);
+  }
+
+  private Envelope<Message> envelopeOf(
+      String owner, String subject, long version, Message message) {
     Envelope<Message> plain = TestBroker.envelope(subject, owner, version, message);
-    broker.deliver(
-        new Envelope<>(
-            plain.specversion(),
-            plain.id(),
-            plain.source(),
-            plain.type(),
-            plain.time(),
-            plain.subject(),
-            plain.datacontenttype(),
-            plain.companyid(),
-            shop,
-            plain.correlationid(),
-            plain.causationid(),
-            plain.aggregateversion(),
-            plain.actor(),
-            plain.data()));
+    return new Envelope<>(
+        plain.specversion(),
+        plain.id(),
+        plain.source(),
+        plain.type(),
+        plain.time(),
+        plain.subject(),
+        plain.datacontenttype(),
+        plain.companyid(),
+        shop,
+        plain.correlationid(),
+        plain.causationid(),
+        plain.aggregateversion(),
+        plain.actor(),
+        plain.data());
   }
 }

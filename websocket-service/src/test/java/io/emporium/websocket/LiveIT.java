@@ -56,6 +56,18 @@ class LiveIT {
     open.stream().filter(Watcher::isConnected).forEach(Watcher::close);
   }
 
+  @Test
+  void theApiDescriptionSaysHowToConnect() {
+    assertThat(api.get("/v3/api-docs").expect(200).json().at("/info/description").asString())
+        .contains(
+            "CONNECT",
+            "/topic/orders/{id}",
+            "/topic/shops/{id}/orders",
+            "/topic/companies/{id}/inventory",
+            "/topic/companies/{id}/analytics",
+            "/user/queue/notifications");
+  }
+
   @Nested
   class Orders {
 

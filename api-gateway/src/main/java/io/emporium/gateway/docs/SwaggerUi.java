@@ -44,7 +44,8 @@ class SwaggerUi {
         .build();
   }
 
-  // Nothing is asked of other hosts: no validator badge. A token is kept in the page only.
+  // Nothing is asked of other hosts: no validator badge. A token is kept in the page only, and there
+  // for all services: by itself the UI forgets it when another service is chosen.
   private static String script(JsonMapper mapper) {
     List<Map<String, String>> descriptions =
         Arrays.stream(Destination.values())
@@ -61,6 +62,11 @@ class SwaggerUi {
           tryItOutEnabled: true,
           validatorUrl: null,
           presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+          plugins: [() => ({
+            statePlugins: {
+              auth: { wrapActions: { restoreAuthorization: () => () => ({ type: 'token_kept' }) } }
+            }
+          })],
           layout: 'StandaloneLayout'
         });
         """

@@ -1,6 +1,9 @@
 package io.emporium.gateway.routing;
 
+import io.netty.util.Timeout;
+import io.netty.util.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -16,10 +19,14 @@ final class PulseFilter implements GatewayFilter {
 
   private final Pulse pulse;
   private final Duration timeout;
+  private final Timer timer;
 
-  PulseFilter(Pulse pulse, Duration timeout) {
+  /// @param timer of which each call takes time that it nearly always gives back: it must cost
+  ///   nothing, so a rough one is right
+  PulseFilter(Pulse pulse, Duration timeout, Timer timer) {
     this.pulse = pulse;
     this.timeout = timeout;
+    this.timer = timer;
   }
 
   @Override
@@ -36,11 +43,20 @@ final class PulseFilter implements GatewayFilter {
   private Mono<Void> giveUp() {
     Mono<Void> timedOut = Mono.error(() -> new TimeoutException("no answer"));
     if (timeout.compareTo(UNREMARKABLE) <= 0) {
-      return Mono.delay(timeout).then(timedOut);
+      return after(timeout).then(timedOut);
     }
-    return Mono.delay(UNREMARKABLE)
+    return after(UNREMARKABLE)
         .then(Mono.defer(pulse::check))
-        .then(Mono.delay(timeout.minus(UNREMARKABLE)))
+        .then(after(timeout.minus(UNREMARKABLE)))
         .then(timedOut);
+  }
+
+  private Mono<Void> after(Duration pause) {
+    return Mono.create(
+        sink -> {
+          Timeout over =
+              timer.newTimeout(_ -> sink.success(), pause.toMillis(), TimeUnit.MILLISECONDS);
+          sink.onDispose(over::cancel);
+        });
   }
 }

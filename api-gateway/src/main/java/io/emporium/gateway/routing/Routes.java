@@ -9,8 +9,11 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelException;
 import io.netty.handler.timeout.TimeoutException;
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
@@ -31,6 +34,7 @@ class Routes {
 
   private static final int LEFT_TO_THE_PULSE = -1;
   private static final Duration STALLED = Duration.ofSeconds(60);
+  private static final long TICK_MILLIS = 50;
 
   @Bean
   CircuitBreakerRegistry circuitBreakers(RoutingProperties properties, MeterRegistry meters) {
@@ -49,15 +53,25 @@ class Routes {
     return registry;
   }
 
+  // A wheel that turns by itself: a queue of deadlines would wake its thread for nearly every call.
+  @Bean(destroyMethod = "stop")
+  HashedWheelTimer callTimer() {
+    return new HashedWheelTimer(
+        new DefaultThreadFactory("call-timer", true), TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
   @Bean
   RouteLocator serviceRoutes(
-      RouteLocatorBuilder builder, RoutingProperties properties, CircuitBreakerRegistry breakers) {
+      RouteLocatorBuilder builder,
+      RoutingProperties properties,
+      CircuitBreakerRegistry breakers,
+      HashedWheelTimer timer) {
     RouteLocatorBuilder.Builder routes = builder.routes();
     RetryFilter retry = new RetryFilter();
     for (Destination destination : Destination.values()) {
       Service service = properties.service(destination);
       BreakerFilter breaker = new BreakerFilter(breakers.circuitBreaker(destination.serviceName()));
-      PulseFilter pulse = new PulseFilter(new Pulse(service.url()), service.timeout());
+      PulseFilter pulse = new PulseFilter(new Pulse(service.url()), service.timeout(), timer);
       routes.route(
           destination.routeId(),
           route ->

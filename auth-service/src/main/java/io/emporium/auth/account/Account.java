@@ -18,6 +18,7 @@ import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -56,6 +57,9 @@ public final class Account extends AggregateRoot {
   private @Nullable Instant tokensFrom;
 
   private PendingTokens tokens;
+
+  /// The last from each shop that ever said something; absent until one does.
+  private @Nullable List<StaffNews> staffNews;
 
   @PersistenceCreator
   @SuppressWarnings("NullAway.Init") // the store fills the fields
@@ -128,6 +132,26 @@ public final class Account extends AggregateRoot {
       var _ = endSessions("role_changed", now);
     }
     record(new UserRoleChanged(id(), role.wireName(), previous.wireName(), companyId(), shopIds));
+    return Outcome.APPLIED;
+  }
+
+  /// Follows a shop, whose news may come late: somebody who was dismissed must not come back by them.
+  Outcome hear(StaffNews news, Instant now) {
+    List<StaffNews> heard = new ArrayList<>(staffNews == null ? List.of() : staffNews);
+    if (heard.stream()
+        .anyMatch(
+            one -> one.shopId().equals(news.shopId()) && one.version() >= news.version())) {
+      return Outcome.ALREADY;
+    }
+    heard.removeIf(one -> one.shopId().equals(news.shopId()));
+    heard.add(news);
+    staffNews = heard;
+    List<String> shops = new ArrayList<>(shopIds);
+    shops.remove(news.shopId());
+    if (news.worksThere()) {
+      shops.add(news.shopId());
+    }
+    var _ = grant(new Access(role, companyId(), shops), now);
     return Outcome.APPLIED;
   }
 
@@ -233,6 +257,11 @@ public final class Account extends AggregateRoot {
   /// Whether a session that began then still counts.
   public boolean honours(Instant sessionStart) {
     return status == AccountStatus.ACTIVE && !sessionStart.isBefore(sessionsFrom);
+  }
+
+  /// Sessions that began before are over.
+  public Instant sessionsFrom() {
+    return sessionsFrom;
   }
 
   public String email() {

@@ -5,9 +5,6 @@ import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /// Follows shop-service: who works where. The role stays, only the shops change.
@@ -22,23 +19,8 @@ public class AssignShops {
     this.clock = clock;
   }
 
-  public void add(String companyId, String userId, String shopId) {
-    change(
-        companyId,
-        userId,
-        shops -> {
-          List<String> more = new ArrayList<>(shops);
-          more.add(shopId);
-          return more;
-        });
-  }
-
-  public void remove(String companyId, String userId, String shopId) {
-    change(companyId, userId, shops -> shops.stream().filter(id -> !id.equals(shopId)).toList());
-  }
-
   // Somebody of another company, or an admin, who has all shops anyway: nothing to do.
-  private void change(String companyId, String userId, UnaryOperator<List<String>> shops) {
+  public void handle(String companyId, String userId, StaffNews news) {
     Scope company = Scope.company(companyId);
     if (store.find(company, userId).filter(AssignShops::worksInShops).isEmpty()) {
       return;
@@ -48,11 +30,7 @@ public class AssignShops {
             company,
             userId,
             account ->
-                worksInShops(account)
-                    ? account.grant(
-                        new Access(account.role(), companyId, shops.apply(account.shopIds())),
-                        clock.instant())
-                    : Outcome.ALREADY);
+                worksInShops(account) ? account.hear(news, clock.instant()) : Outcome.ALREADY);
   }
 
   private static boolean worksInShops(Account account) {

@@ -7,12 +7,12 @@ import io.emporium.auth.session.SessionFamily.Times;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -125,16 +125,12 @@ public class Sessions {
   }
 
   /// Open sessions, latest first.
-  public List<SessionFamily> openOf(Account account) {
-    Instant now = now();
-    return store
-        .list(
-            Scope.customer(account.id()),
-            new Document("expiresAt", new Document("$gt", now)),
-            PageQuery.first(PageQuery.MAX_SIZE))
-        .stream()
-        .filter(family -> family.isOpen(now) && account.honours(family.startedAt()))
-        .toList();
+  public Page<SessionFamily> openOf(Account account, PageQuery page) {
+    Document open =
+        new Document("expiresAt", new Document("$gt", now()))
+            .append("endedAt", null)
+            .append("startedAt", new Document("$gte", account.sessionsFrom()));
+    return store.page(Scope.customer(account.id()), open, page);
   }
 
   private void end(Scope scope, String familyId, String reason) {

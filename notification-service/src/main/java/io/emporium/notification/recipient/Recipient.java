@@ -7,8 +7,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// An account as far as it can be told something; auth-service owns it.
+/// An account as far as it can be told something; auth-service owns it. Its news come in parts, each
+/// with the version of the account: a part that is older than what is known changes nothing.
 ///
+/// @param email null until it is heard of; likewise `role`
 /// @param role wire name, `company_admin`
 /// @param companyId null for customers and super admins
 /// @param active false while the account is disabled
@@ -17,23 +19,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @SharedAcrossTenants(reason = "accounts: customers belong to no company")
 public record Recipient(
     @Id String id,
-    String email,
-    String role,
+    @Nullable String email,
+    @Nullable String role,
     @Nullable String companyId,
     List<String> shopIds,
     boolean active) {
 
-  public Recipient withRole(
-      String newRole, @Nullable String newCompanyId, List<String> newShopIds) {
-    return new Recipient(id, email, newRole, newCompanyId, newShopIds, active);
-  }
-
-  public Recipient withEmail(String newEmail) {
-    return new Recipient(id, newEmail, role, companyId, shopIds, active);
-  }
-
-  public Recipient activated(boolean nowActive) {
-    return new Recipient(id, email, role, companyId, shopIds, nowActive);
+  static Recipient unknown(String id) {
+    return new Recipient(id, null, null, null, List.of(), true);
   }
 
   /// Whether alerts of the shop are this person's business.
@@ -43,7 +36,7 @@ public record Recipient(
     return switch (role) {
       case "company_admin" -> true;
       case "shop_manager" -> shopId == null || shopIds.contains(shopId);
-      default -> false;
+      case null, default -> false;
     };
   }
 }

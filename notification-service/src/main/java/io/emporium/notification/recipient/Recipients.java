@@ -1,13 +1,11 @@
 package io.emporium.notification.recipient;
 
-import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.store.SharedStore;
 import io.emporium.notification.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +27,12 @@ public final class Recipients {
   /// Empty when none is known, perhaps only not yet.
   public List<String> addressesOf(String userId, Channel channel) {
     return switch (channel) {
-      case EMAIL -> recipients.find(userId).map(Recipient::email).stream().toList();
+      case EMAIL ->
+          recipients
+              .find(userId)
+              .flatMap(recipient -> Optional.ofNullable(recipient.email()))
+              .stream()
+              .toList();
       case SMS ->
           profiles.find(userId).flatMap(profile -> Optional.ofNullable(profile.phone())).stream()
               .toList();
@@ -52,19 +55,32 @@ public final class Recipients {
     }
   }
 
-  public void store(Recipient recipient, long version) {
-    var _ = recipients.replaceIfNewer(recipient, version);
+  public void learnEmail(String userId, String email, long version) {
+    learn(userId, new Document("email", email), "emailVersion", version);
+  }
+
+  public void learnRole(
+      String userId, String role, @Nullable String companyId, List<String> shopIds, long version) {
+    Document access =
+        new Document("role", role).append("companyId", companyId).append("shopIds", shopIds);
+    learn(userId, access, "roleVersion", version);
+  }
+
+  public void learnStanding(String userId, boolean active, long version) {
+    learn(userId, new Document("active", active), "standingVersion", version);
   }
 
   public void store(Profile profile, long version) {
     var _ = profiles.replaceIfNewer(profile, version);
   }
 
-  /// @throws Refusal not found, while the account has not been announced yet
-  public void change(String userId, long version, UnaryOperator<Recipient> change) {
-    Recipient known =
-        recipients.find(userId).orElseThrow(() -> Refusal.notFound("recipient", userId));
-    store(change.apply(known), version);
+  private void learn(String userId, Document part, String versionField, long version) {
+    var _ = recipients.insert(Recipient.unknown(userId));
+    Document older =
+        new Document("_id", userId)
+            .append(versionField, new Document("$not", new Document("$gte", version)));
+    var _ =
+        recipients.update(older, new Document("$set", part.append(versionField, version)));
   }
 
   private static List<PageQuery.Sort> byId() {

@@ -2,8 +2,11 @@ package io.emporium.shop.web;
 
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.Page;
+import io.emporium.kit.store.PageQuery;
 import io.emporium.shop.registry.AssignStaff;
 import io.emporium.shop.registry.Shop;
+import io.emporium.shop.registry.StaffMember;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,14 +30,15 @@ class StaffController {
   }
 
   @GetMapping
-  StaffResponse list(Caller caller, @PathVariable String id) {
-    return answer(shops.get(caller.scope(), id));
+  Page<StaffMember> list(Caller caller, @PathVariable String id, PageQuery page) {
+    return Page.slice(shops.get(caller.scope(), id).staff(), page);
   }
 
   @PostMapping
   StaffResponse assign(
       Caller caller, @PathVariable String id, @Valid @RequestBody AssignStaffRequest request) {
-    return answer(assign.handle(caller.scope(), request.toCommand(id)));
+    Shop shop = assign.handle(caller.scope(), request.toCommand(id));
+    return new StaffResponse(shop.id(), shop.staff());
   }
 
   @DeleteMapping("/{userId}")
@@ -42,9 +46,5 @@ class StaffController {
       Caller caller, @PathVariable String id, @PathVariable String userId) {
     var _ = shops.change(caller.scope(), id, shop -> shop.dismiss(userId));
     return ResponseEntity.noContent().build();
-  }
-
-  private static StaffResponse answer(Shop shop) {
-    return new StaffResponse(shop.id(), shop.staff());
   }
 }

@@ -1,6 +1,7 @@
 package io.emporium.auth.account.messaging;
 
 import io.emporium.auth.account.AssignShops;
+import io.emporium.auth.account.StaffNews;
 import io.emporium.events.Envelope;
 import io.emporium.events.shop.ShopStaffAssigned;
 import io.emporium.events.shop.ShopStaffRemoved;
@@ -20,12 +21,17 @@ class ShopStaffListener {
 
   @Handles
   void on(ShopStaffAssigned event, Envelope<?> envelope) {
-    assign.add(companyOf(envelope), event.userId(), event.shopId());
+    hear(event.userId(), event.shopId(), true, envelope);
   }
 
   @Handles
   void on(ShopStaffRemoved event, Envelope<?> envelope) {
-    assign.remove(companyOf(envelope), event.userId(), event.shopId());
+    hear(event.userId(), event.shopId(), false, envelope);
+  }
+
+  private void hear(String userId, String shopId, boolean worksThere, Envelope<?> envelope) {
+    StaffNews news = new StaffNews(shopId, worksThere, envelope.aggregateversion());
+    assign.handle(companyOf(envelope), userId, news);
   }
 
   private static String companyOf(Envelope<?> envelope) {

@@ -5,7 +5,6 @@ import io.emporium.auth.session.Sessions;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +26,10 @@ class SessionController {
   }
 
   @GetMapping
-  Page<SessionResponse> list(Caller caller) {
-    List<SessionResponse> open =
-        sessions.openOf(accounts.own(caller)).stream()
-            .map(family -> SessionResponse.from(family, caller))
-            .toList();
-    return Page.of(open, PageQuery.first(PageQuery.MAX_SIZE), open.size());
+  Page<SessionResponse> list(Caller caller, PageQuery page) {
+    return sessions
+        .openOf(accounts.own(caller), page)
+        .map(family -> SessionResponse.from(family, caller));
   }
 
   @DeleteMapping("/{id}")

@@ -70,12 +70,12 @@ class DebtController {
 
   @GetMapping("/{id}/history")
   Page<HistoryEntry> history(Caller caller, @PathVariable String id, PageQuery page) {
-    return cut(debts.get(caller.companyScope(), id).history(), page);
+    return Page.slice(debts.get(caller.companyScope(), id).history(), page);
   }
 
   @GetMapping("/{id}/payments")
   Page<Payment> payments(Caller caller, @PathVariable String id, PageQuery page) {
-    return cut(debts.get(caller.companyScope(), id).payments(), page);
+    return Page.slice(debts.get(caller.companyScope(), id).payments(), page);
   }
 
   @GetMapping("/{id}/payments/{paymentId}")
@@ -114,11 +114,6 @@ class DebtController {
         .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
         .orElseThrow(() -> Refusal.invalid("status", "must be open, overdue or settled"));
-  }
-
-  private static <T> Page<T> cut(List<T> all, PageQuery page) {
-    List<T> items = all.stream().skip((long) page.page() * page.size()).limit(page.size()).toList();
-    return Page.of(items, page, all.size());
   }
 
   private static ResponseEntity<DebtResponse> created(Debt debt, String location) {

@@ -10,13 +10,12 @@ import io.emporium.events.user.UserRoleChanged;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
 import io.emporium.notification.recipient.Profile;
-import io.emporium.notification.recipient.Recipient;
 import io.emporium.notification.recipient.Recipients;
 import org.springframework.stereotype.Component;
 
-// One at a time, so that the changes of an account are met in their order.
+/// Follows auth-service, and customers' own profiles.
 @Component
-@Consumes(value = "recipients", concurrency = 1)
+@Consumes("recipients")
 class RecipientListener {
 
   private final Recipients recipients;
@@ -27,34 +26,35 @@ class RecipientListener {
 
   @Handles
   void on(UserRegistered event, Envelope<?> envelope) {
-    recipients.store(
-        new Recipient(
-            event.userId(), event.email(), event.role(), event.companyId(), event.shopIds(), true),
-        envelope.aggregateversion());
+    long version = envelope.aggregateversion();
+    recipients.learnRole(
+        event.userId(), event.role(), event.companyId(), event.shopIds(), version);
+    recipients.learnEmail(event.userId(), event.email(), version);
   }
 
   @Handles
   void on(UserRoleChanged event, Envelope<?> envelope) {
-    recipients.change(
+    recipients.learnRole(
         event.userId(),
-        envelope.aggregateversion(),
-        known -> known.withRole(event.role(), event.companyId(), event.shopIds()));
+        event.role(),
+        event.companyId(),
+        event.shopIds(),
+        envelope.aggregateversion());
   }
 
   @Handles
   void on(UserEmailVerified event, Envelope<?> envelope) {
-    recipients.change(
-        event.userId(), envelope.aggregateversion(), known -> known.withEmail(event.email()));
+    recipients.learnEmail(event.userId(), event.email(), envelope.aggregateversion());
   }
 
   @Handles
   void on(UserDisabled event, Envelope<?> envelope) {
-    recipients.change(event.userId(), envelope.aggregateversion(), known -> known.activated(false));
+    recipients.learnStanding(event.userId(), false, envelope.aggregateversion());
   }
 
   @Handles
   void on(UserEnabled event, Envelope<?> envelope) {
-    recipients.change(event.userId(), envelope.aggregateversion(), known -> known.activated(true));
+    recipients.learnStanding(event.userId(), true, envelope.aggregateversion());
   }
 
   @Handles
