@@ -13,7 +13,7 @@ import reactor.netty.http.client.HttpClient;
 final class Pulse {
 
   /// How long a service may take to say that it lives, and how old its last answer may be.
-  private static final Duration PATIENCE = Duration.ofMillis(800);
+  private static final Duration PATIENCE = Duration.ofMillis(1250);
 
   private final Mono<Boolean> lives;
   private volatile long lastAnswer;

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 final class PulseFilter implements GatewayFilter {
 
   // Nearly all answers begin sooner; with the pulse's own patience it stays below two seconds.
-  private static final Duration UNREMARKABLE = Duration.ofMillis(600);
+  private static final Duration UNREMARKABLE = Duration.ofMillis(500);
 
   private final Pulse pulse;
   private final Duration timeout;

@@ -36,7 +36,6 @@ class ResumeDueOrders {
     Sweep.over(
         found,
         order -> new Sweep.Piece("order " + order.id(), order.correlationId()),
-        order ->
-            orders.change(Scope.platform(), order.id(), late -> late.wake(clock.instant())));
+        order -> orders.change(Scope.platform(), order.id(), late -> late.wake(clock.instant())));
   }
 }
