@@ -182,8 +182,7 @@ class RaceIT {
             one -> status(another(one)) + ", " + end(one));
 
     assertThat(ends.keySet())
-        .isSubsetOf(
-            "HELD, REFUSED: 3 on hand, 3 reserved", "REFUSED, HELD: 3 on hand, 3 reserved");
+        .isSubsetOf("HELD, REFUSED: 3 on hand, 3 reserved", "REFUSED, HELD: 3 on hand, 3 reserved");
   }
 
   @Test
@@ -323,8 +322,7 @@ class RaceIT {
             instance
                 .hold()
                 .handle(
-                    room.companyId(),
-                    new ReserveStock(one.order(), Stockroom.SHOP, lines, until)));
+                    room.companyId(), new ReserveStock(one.order(), Stockroom.SHOP, lines, until)));
   }
 
   private Object deduct(Instance instance, Case one) {
@@ -386,7 +384,8 @@ class RaceIT {
       try {
         return command.get();
       } catch (Refusal refusal) {
-        assertThat(refusal.code()).isIn("reservation_contended", "stock_contended", "transfer_busy");
+        assertThat(refusal.code())
+            .isIn("reservation_contended", "stock_contended", "transfer_busy");
         LockSupport.parkNanos(Duration.ofMillis(10L * n).toNanos());
       }
     }
@@ -411,12 +410,7 @@ class RaceIT {
 
   private Caller person(String id) {
     return new Caller(
-        id,
-        id + "@example.com",
-        Role.COMPANY_ADMIN,
-        room.companyId(),
-        Set.of(),
-        Instant.now());
+        id, id + "@example.com", Role.COMPANY_ADMIN, room.companyId(), Set.of(), Instant.now());
   }
 
   private static Case another(Case one) {

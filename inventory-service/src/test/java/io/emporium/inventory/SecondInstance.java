@@ -7,7 +7,8 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /// The use cases once more, beside those of the running service and on the same database, as in
-/// another process: nothing is shared in memory, least of all the locks by which threads take turns.
+/// another process: nothing is shared in memory, least of all the locks by which threads take
+/// turns.
 public final class SecondInstance implements AutoCloseable {
 
   private static final String[] USE_CASES = {

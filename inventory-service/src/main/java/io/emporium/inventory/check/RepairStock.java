@@ -117,9 +117,7 @@ public class RepairStock {
 
   private Movement unpick(Drift drift) {
     int vain =
-        transfers
-            .among(Scope.company(drift.companyId()), Set.of(reference(drift)))
-            .stream()
+        transfers.among(Scope.company(drift.companyId()), Set.of(reference(drift))).stream()
             .findFirst()
             .map(Transfer::lastVainAttempt)
             .orElse(Integer.MAX_VALUE);

@@ -73,14 +73,14 @@ class Holds {
       var _ =
           stock.move(
               key(reservation, line),
-              new Movement.Sale(
-                  reservation.orderId(), reservation.attempt(), line.quantity()));
+              new Movement.Sale(reservation.orderId(), reservation.attempt(), line.quantity()));
     }
   }
 
   /// What was held, of this attempt and of those before it.
   void giveBack(Reservation reservation) {
-    release(reservation, reservation.attempt(), reservation.releaseReason(), whereHeld(reservation));
+    release(
+        reservation, reservation.attempt(), reservation.releaseReason(), whereHeld(reservation));
   }
 
   /// What a worker has taken that was overtaken.

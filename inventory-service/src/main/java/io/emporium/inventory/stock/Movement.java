@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// and nothing else changes them. Each can be repeated without effect.
 public sealed interface Movement permits Movement.OfOrder, Movement.Posting, TransitMovement {
 
-  /// What an order does. The attempt is a number that only one worker has: what is late of an earlier
-  /// one changes nothing that a later one has done.
+  /// What an order does. The attempt is a number that only one worker has: what is late of an
+  /// earlier one changes nothing that a later one has done.
   sealed interface OfOrder extends Movement {}
 
-  /// Promise units to an order, `quantity` in total; what an earlier attempt holds counts towards it.
+  /// Promise units to an order, `quantity` in total; what an earlier attempt holds counts towards
+  /// it.
   record Hold(String orderId, int attempt, int quantity, Instant expiresAt) implements OfOrder {
     public Hold {
       requirePositive(quantity);

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /// What orders hold of an item.
 ///
-/// An order may come back after its units were given back, and workers that stand still may wake
-/// up late. So every hold carries the attempt that took it: a release reaches attempts up to its
-/// own, never a later one, and a sale takes the hold of exactly its attempt. That attempt is over
-/// for whoever takes and closed to whoever gives back by the time it is sold, hence a hold that is
-/// not there has been sold already.
+/// An order may come back after its units were given back, and workers that stand still may wake up
+/// late. So every hold carries the attempt that took it: a release reaches attempts up to its own,
+/// never a later one, and a sale takes the hold of exactly its attempt. That attempt is over for
+/// whoever takes and closed to whoever gives back by the time it is sold, hence a hold that is not
+/// there has been sold already.
 ///
 /// @param open holds, one per order
 record OrderHolds(List<StockHold> open) {
@@ -55,8 +55,7 @@ record OrderHolds(List<StockHold> open) {
   }
 
   private Optional<Step<OrderHolds>> sell(Movement.Sale sale) {
-    Optional<StockHold> sold =
-        of(sale.orderId()).filter(hold -> hold.attempt() == sale.attempt());
+    Optional<StockHold> sold = of(sale.orderId()).filter(hold -> hold.attempt() == sale.attempt());
     if (sold.isEmpty()) {
       return Optional.empty();
     }

@@ -146,7 +146,8 @@ class CarryTransfer {
   private Transfer dispatch(Transfer current) {
     String target = warehouses.get(Scope.company(current.owner()), current.toWarehouseId()).name();
     for (TransferLine line : current.lines()) {
-      var _ = stock.move(
+      var _ =
+          stock.move(
               source(current, line), new TransitMovement.Depart(current.id(), current.attempt()));
       var _ =
           stock.move(

@@ -137,8 +137,7 @@ public final class Transfer extends AggregateRoot {
       reason = why;
       return begin(TransferStatus.RETURNING, act);
     }
-    require(
-        "cancellable", TransferStatus.DRAFT, TransferStatus.SUBMITTED, TransferStatus.APPROVED);
+    require("cancellable", TransferStatus.DRAFT, TransferStatus.SUBMITTED, TransferStatus.APPROVED);
     reason = why;
     return cancelled(act);
   }
@@ -146,9 +145,7 @@ public final class Transfer extends AggregateRoot {
   /// Somebody begins to set units aside, and whoever was at it before is late from now on. Each
   /// worker does so under a number of its own, so its units are never taken for another's.
   Outcome takeOver(Act act) {
-    return status == TransferStatus.PICKING
-        ? begin(TransferStatus.PICKING, act)
-        : Outcome.ALREADY;
+    return status == TransferStatus.PICKING ? begin(TransferStatus.PICKING, act) : Outcome.ALREADY;
   }
 
   /// The work of the present state is done. Whoever comes late finds it done already.

@@ -43,7 +43,8 @@ class ReplicaIT {
     hear(2, new CompanySettingsChanged(company(id, 20)));
     hear(3, new CompanySettingsChanged(company(id, 30)));
     String next = UUID.randomUUID().toString();
-    var _ = broker.deliver(TestBroker.envelope(next, next, 1, new CompanyCreated(company(next, 1))));
+    var _ =
+        broker.deliver(TestBroker.envelope(next, next, 1, new CompanyCreated(company(next, 1))));
 
     await().until(() -> threshold(next).isPresent());
     assertThat(threshold(id)).contains(30L);

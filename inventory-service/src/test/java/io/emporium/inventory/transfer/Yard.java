@@ -82,8 +82,7 @@ final class Yard {
     if (world.random().nextBoolean()) {
       lines.add(new StockLine("CUP", 1 + world.random().nextInt(3)));
     }
-    var plan =
-        new TransferPlan(south ? "north" : "south", south ? "south" : "north", lines, null);
+    var plan = new TransferPlan(south ? "north" : "south", south ? "south" : "north", lines, null);
     Transfer transfer = Transfer.draft(id, COMPANY, id, plan, now());
     transfer.submit(false, now());
     transfers.put(id, transfer);
@@ -186,7 +185,14 @@ final class Yard {
           case DISPATCHING -> departures(transfer, attempt);
           case BOOKING -> arrivals(transfer);
           case RETURNING -> returns(transfer);
-          case DRAFT, SUBMITTED, APPROVED, REJECTED, SHIPPED, PARTLY_RECEIVED, RECEIVED, CANCELLED ->
+          case DRAFT,
+              SUBMITTED,
+              APPROVED,
+              REJECTED,
+              SHIPPED,
+              PARTLY_RECEIVED,
+              RECEIVED,
+              CANCELLED ->
               List.of();
         };
     if (status == TransferStatus.PICKING) {
@@ -376,7 +382,15 @@ final class Yard {
       case SHIPPED, PARTLY_RECEIVED, RECEIVED -> true;
       // Cancelled on its way, or before.
       case CANCELLED -> line.open() == 0;
-      case DRAFT, SUBMITTED, APPROVED, REJECTED, PICKING, UNPICKING, DISPATCHING, BOOKING, RETURNING ->
+      case DRAFT,
+          SUBMITTED,
+          APPROVED,
+          REJECTED,
+          PICKING,
+          UNPICKING,
+          DISPATCHING,
+          BOOKING,
+          RETURNING ->
           false;
     };
   }

@@ -79,7 +79,8 @@ public final class World {
     }
   }
 
-  /// As [#mayDie], for work that nobody goes on with at this place: whoever takes it up begins anew.
+  /// As [#mayDie], for work that nobody goes on with at this place: whoever takes it up begins
+  /// anew.
   public boolean dies() {
     return weather.kills(random);
   }
