@@ -48,6 +48,8 @@ class FaultsIT implements WithProviders {
           "pm_card_chargeDeclined",
           "pm_card_threeDSecure2Required",
           "paypal");
+  private static final List<String> WITH_ACTION =
+      List.of("pm_card_threeDSecure2Required", "paypal");
   private static final List<String> DECIDED = List.of("succeeded", "failed");
   private static final List<String> MISHAPS = List.of("drop", "duplicate", "delay", "reorder");
 
@@ -114,7 +116,7 @@ class FaultsIT implements WithProviders {
     room.acquire();
     try {
       broker.deliver(Orders.COMPANY, Orders.initiate(order));
-      TestResponse answer = pay(order, card).expect(200);
+      TestResponse answer = answered(order, card);
       if (answer.text("/status").equals("requires_action")) {
         String page = answer.text("/nextAction/url");
         Providers.post(card.equals("paypal") ? page : page + "/complete", "");
@@ -125,6 +127,15 @@ class FaultsIT implements WithProviders {
     } finally {
       room.release();
     }
+  }
+
+  // Who has to do something at the provider's looks until the provider was heard.
+  private TestResponse answered(String order, String card) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> pay(order, card).expect(200),
+            answer -> !WITH_ACTION.contains(card) || !answer.text("/status").equals("unknown"));
   }
 
   private TestResponse pay(String order, String card) {

@@ -161,8 +161,10 @@ class InvoiceIT {
     broker.awaitPublished(RefundPayment.class, e -> e.orderId().equals(dead));
     story.reply(refunded(dead, "refund-" + dead, 1_999));
     String early = story.payable();
+    int waiting = broker.depth("sales.retry.5s");
     // Heard before the order is confirmed: waits five seconds in the retry queue.
     story.reply(refunded(early, "early-" + early, 100));
+    await().until(() -> broker.depth("sales.retry.5s") > waiting);
     story.reply(story.paid(early));
     story.awaitStatus(early, "confirmed");
 

@@ -99,16 +99,13 @@ final class InvoicePdf {
     if (legal == null) {
       return List.of(parties.shopName());
     }
-    return Stream.of(
-            parties.shopName(),
-            legal.name(),
-            legal.line1(),
-            Objects.requireNonNullElse(legal.line2(), ""),
-            (Objects.requireNonNullElse(legal.postalCode(), "") + " " + legal.city()).strip(),
-            country(legal.country()),
-            legal.taxId() == null ? "" : "Tax ID " + legal.taxId())
-        .filter(line -> !line.isBlank())
-        .toList();
+    List<String> lines = new ArrayList<>(List.of(parties.shopName(), legal.name(), legal.line1()));
+    lines.add(Objects.requireNonNullElse(legal.line2(), ""));
+    lines.add((Objects.requireNonNullElse(legal.postalCode(), "") + " " + legal.city()).strip());
+    lines.add(country(legal.country()));
+    lines.add(legal.taxId() == null ? "" : "Tax ID " + legal.taxId());
+    lines.removeIf(String::isBlank);
+    return lines;
   }
 
   private static String country(String code) {
