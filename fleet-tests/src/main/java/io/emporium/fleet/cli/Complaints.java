@@ -28,7 +28,7 @@ public final class Complaints {
   private static String reason(ParameterException exception, String stranger) {
     return exception instanceof UnmatchedArgumentException unmatched
         ? stranger + " '" + String.join(" ", unmatched.getUnmatched()) + "'"
-        : exception.getMessage();
+        : String.valueOf(exception.getMessage());
   }
 
   /// Exit code 1. A problem is for the reader; anything else is a fault of the driver and shows

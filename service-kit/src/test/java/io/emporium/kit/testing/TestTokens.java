@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 public final class TestTokens {
 
   // Weak, since tests do little else as costly as signing: each call gets a token of its own.
-  private static final int KEY_BITS = 1024;
+  private static final int KEY_BITS = 512;
   private static final RSAKey KEY = newKey("test-key");
   private static final List<String> REVOKED = new CopyOnWriteArrayList<>();
   private static final HttpServer SERVER = serve();
