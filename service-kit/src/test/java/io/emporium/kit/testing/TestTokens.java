@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -31,6 +33,8 @@ import java.util.function.Consumer;
 /// a list of revocations.
 public final class TestTokens {
 
+  // Weak, since tests do little else as costly as signing: each call gets a token of its own.
+  private static final int KEY_BITS = 512;
   private static final RSAKey KEY = newKey("test-key");
   private static final List<String> REVOKED = new CopyOnWriteArrayList<>();
   private static final HttpServer SERVER = serve();
@@ -99,7 +103,7 @@ public final class TestTokens {
 
   public static RSAKey newKey(String keyId) {
     try {
-      return new RSAKeyGenerator(2048).keyID(keyId).generate();
+      return new RSAKeyGenerator(KEY_BITS, true).keyID(keyId).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
@@ -114,7 +118,7 @@ public final class TestTokens {
                   .type(new JOSEObjectType(type))
                   .build(),
               claims);
-      jwt.sign(new RSASSASigner(key));
+      jwt.sign(new RSASSASigner(key, Set.of(AllowWeakRSAKey.getInstance())));
       return jwt.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
