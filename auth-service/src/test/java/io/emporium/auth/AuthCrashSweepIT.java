@@ -74,10 +74,8 @@ class AuthCrashSweepIT extends CrashSweep {
         staff(ShopStaffAssigned.class, w -> new ShopStaffAssigned("s2", w.user(), "shop_staff")),
         staff(ShopStaffRemoved.class, w -> new ShopStaffRemoved(WORKPLACE, w.user())),
         company(CompanySuspended.class, null, World::suspended),
-        company(
-            CompanyActivated.class, World::suspended, w -> new CompanyActivated(w.asCompany())),
-        company(
-            CompanyClosed.class, null, w -> new CompanyClosed(w.asCompany(), Instant.EPOCH)),
+        company(CompanyActivated.class, World::suspended, w -> new CompanyActivated(w.asCompany())),
+        company(CompanyClosed.class, null, w -> new CompanyClosed(w.asCompany(), Instant.EPOCH)),
         staff(MailPasswordReset.class, w -> new MailPasswordReset(w.email())));
   }
 
@@ -115,7 +113,8 @@ class AuthCrashSweepIT extends CrashSweep {
             await().until(() -> !mayBeSignedInto(id));
           }
           return new Prepared(
-              TestBroker.envelope(id, id, NOW, news.apply(world)), () -> "open " + mayBeSignedInto(id));
+              TestBroker.envelope(id, id, NOW, news.apply(world)),
+              () -> "open " + mayBeSignedInto(id));
         });
   }
 

@@ -64,8 +64,7 @@ class CompanyCrashSweepIT extends CrashSweep {
         order(OrderExpired.class, w -> new OrderExpired(w.subject(), "1", "c", "s")),
         order(OrderCompleted.class, w -> Trade.completed(w.subject())),
         sample(DebtOpened.class, null, w -> Trade.owed(w.subject())),
-        sample(
-            DebtSettled.class, w -> Trade.owed(w.subject()), w -> Trade.settled(w.subject())),
+        sample(DebtSettled.class, w -> Trade.owed(w.subject()), w -> Trade.settled(w.subject())),
         sample(UserRegistered.class, null, World::registered),
         account(
             UserRoleChanged.class,

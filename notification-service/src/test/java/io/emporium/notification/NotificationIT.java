@@ -28,7 +28,6 @@ import io.emporium.notification.recipient.Recipient;
 import io.emporium.notification.recipient.Recipients;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

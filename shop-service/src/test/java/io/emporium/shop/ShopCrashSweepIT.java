@@ -141,7 +141,11 @@ class ShopCrashSweepIT extends CrashSweep {
   private List<Sample> companySamples() {
     return List.of(
         company(CompanyCreated.class, "new", null, w -> new CompanyCreated(w.asCompany())),
-        company(CompanyActivated.class, "again", ShopCrashSweepIT::suspended, ShopCrashSweepIT::activated),
+        company(
+            CompanyActivated.class,
+            "again",
+            ShopCrashSweepIT::suspended,
+            ShopCrashSweepIT::activated),
         company(CompanySuspended.class, "until it pays", null, ShopCrashSweepIT::suspended),
         company(
             CompanyClosed.class,
@@ -305,7 +309,8 @@ class ShopCrashSweepIT extends CrashSweep {
         () -> {
           World world = world();
           return new Prepared(
-              TestBroker.envelope(world.shop(), world.company(), BEFORE, news.apply(world.asShop())),
+              TestBroker.envelope(
+                  world.shop(), world.company(), BEFORE, news.apply(world.asShop())),
               () -> api.get("/api/shops/" + world.shop()).response().body());
         });
   }

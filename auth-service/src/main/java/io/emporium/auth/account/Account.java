@@ -135,12 +135,11 @@ public final class Account extends AggregateRoot {
     return Outcome.APPLIED;
   }
 
-  /// Follows a shop, whose news may come late: somebody who was dismissed must not come back by them.
+  /// Follows a shop. Its news may come late, and whoever was dismissed must not come back by them.
   Outcome hear(StaffNews news, Instant now) {
     List<StaffNews> heard = new ArrayList<>(staffNews == null ? List.of() : staffNews);
     if (heard.stream()
-        .anyMatch(
-            one -> one.shopId().equals(news.shopId()) && one.version() >= news.version())) {
+        .anyMatch(one -> one.shopId().equals(news.shopId()) && one.version() >= news.version())) {
       return Outcome.ALREADY;
     }
     heard.removeIf(one -> one.shopId().equals(news.shopId()));

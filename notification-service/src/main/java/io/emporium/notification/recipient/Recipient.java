@@ -7,8 +7,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// An account as far as it can be told something; auth-service owns it. Its news come in parts, each
-/// with the version of the account: a part that is older than what is known changes nothing.
+/// An account as far as it can be told something; auth-service owns it. Its news come in parts,
+/// each with the version of the account: a part that is older than what is known changes nothing.
 ///
 /// @param email null until it is heard of; likewise `role`
 /// @param role wire name, `company_admin`

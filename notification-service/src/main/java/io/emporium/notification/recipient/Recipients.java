@@ -79,8 +79,7 @@ public final class Recipients {
     Document older =
         new Document("_id", userId)
             .append(versionField, new Document("$not", new Document("$gte", version)));
-    var _ =
-        recipients.update(older, new Document("$set", part.append(versionField, version)));
+    var _ = recipients.update(older, new Document("$set", part.append(versionField, version)));
   }
 
   private static List<PageQuery.Sort> byId() {

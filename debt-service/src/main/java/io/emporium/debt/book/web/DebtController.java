@@ -15,7 +15,6 @@ import io.emporium.kit.web.EntityTag;
 import io.emporium.kit.web.Sortable;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.bson.Document;

@@ -27,8 +27,7 @@ class RecipientListener {
   @Handles
   void on(UserRegistered event, Envelope<?> envelope) {
     long version = envelope.aggregateversion();
-    recipients.learnRole(
-        event.userId(), event.role(), event.companyId(), event.shopIds(), version);
+    recipients.learnRole(event.userId(), event.role(), event.companyId(), event.shopIds(), version);
     recipients.learnEmail(event.userId(), event.email(), version);
   }
 
