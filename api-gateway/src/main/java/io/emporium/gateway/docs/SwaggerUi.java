@@ -44,9 +44,8 @@ class SwaggerUi {
         .build();
   }
 
-  // Nothing is asked of other hosts: no validator badge. A token is kept in the page only, and
-  // there
-  // for all services: by itself the UI forgets it when another service is chosen.
+  // Nothing is asked of other hosts: no validator badge. A token is kept in the page only, but for
+  // all services: by itself, the UI forgets it when another service is chosen.
   private static String script(JsonMapper mapper) {
     List<Map<String, String>> descriptions =
         Arrays.stream(Destination.values())

@@ -135,8 +135,7 @@ public final class Account extends AggregateRoot {
     return Outcome.APPLIED;
   }
 
-  /// Follows a shop, whose news may come late: somebody who was dismissed must not come back by
-  /// them.
+  /// Follows a shop. Its news may come late, and whoever was dismissed must not come back by them.
   Outcome hear(StaffNews news, Instant now) {
     List<StaffNews> heard = new ArrayList<>(staffNews == null ? List.of() : staffNews);
     if (heard.stream()

@@ -21,7 +21,7 @@ record Snapshot(String state, Map<String, Integer> published) {
   private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
   private static final Pattern NUMBER = Pattern.compile("\\b[A-Z]{2,4}-[0-9]+\\b");
   private static final Pattern REFERENCE =
-      Pattern.compile("\\b[a-z]{2,5}_(?=[A-Za-z]*[0-9])[A-Za-z0-9]{6,}");
+      Pattern.compile("\\b[a-z]{2,5}_(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{6,}");
   private static final Pattern VERSION = Pattern.compile("\"version\":\\d+");
 
   /// @param answers facts that answer commands
