@@ -24,7 +24,6 @@ import io.emporium.inventory.transfer.DecideTransfer;
 import io.emporium.inventory.transfer.DraftTransfer;
 import io.emporium.inventory.transfer.FindTransfer;
 import io.emporium.inventory.transfer.MoveTransfer;
-import io.emporium.inventory.transfer.Transfer;
 import io.emporium.inventory.transfer.TransferPlan;
 import io.emporium.kit.context.Cause;
 import io.emporium.kit.problem.Refusal;
@@ -36,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -75,6 +75,7 @@ class RaceIT {
   @Autowired private DraftTransfer draft;
   @Autowired private DecideTransfer decide;
 
+  private final Map<Case, String> transferIds = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private SecondInstance second;
   private Stockroom room;
@@ -129,15 +130,13 @@ class RaceIT {
 
   @Test
   void aTransferAndAnOrderForTheSameUnits() {
-    Map<Case, Transfer> approved = new ConcurrentHashMap<>();
-
     Map<String, Integer> ends =
         race(
             "transfer, reserve",
-            one -> approved.put(one, approved(one)),
-            (one, instance) -> ship(instance, approved.get(one)),
+            this::approve,
+            (one, instance) -> ship(instance, one),
             (one, instance) -> reserve(instance, one),
-            one -> end(approved.get(one)) + ", " + end(one));
+            one -> endOfTransfer(one) + ", " + end(one));
 
     assertThat(ends.keySet())
         .isSubsetOf(
@@ -146,30 +145,26 @@ class RaceIT {
 
   @Test
   void oneTransferThatIsShippedAndCancelled() {
-    Map<Case, Transfer> approved = new ConcurrentHashMap<>();
-
     Map<String, Integer> ends =
         race(
             "ship, cancel",
-            one -> approved.put(one, approved(one)),
-            (one, instance) -> ship(instance, approved.get(one)),
-            (one, instance) -> cancel(instance, approved.get(one)),
-            one -> end(approved.get(one)) + ", " + figures(one));
+            this::approve,
+            (one, instance) -> ship(instance, one),
+            (one, instance) -> cancel(instance, one),
+            one -> endOfTransfer(one) + ", " + figures(one));
 
     assertThat(ends.keySet()).containsOnly("CANCELLED, 3 on hand, 0 reserved");
   }
 
   @Test
   void oneTransferThatIsShippedByBoth() {
-    Map<Case, Transfer> approved = new ConcurrentHashMap<>();
-
     Map<String, Integer> ends =
         race(
             "ship, ship",
-            one -> approved.put(one, approved(one)),
-            (one, instance) -> ship(instance, approved.get(one)),
-            (one, instance) -> ship(instance, approved.get(one)),
-            one -> end(approved.get(one)) + ", " + figures(one));
+            this::approve,
+            (one, instance) -> ship(instance, one),
+            (one, instance) -> ship(instance, one),
+            one -> endOfTransfer(one) + ", " + figures(one));
 
     assertThat(ends.keySet()).containsOnly("SHIPPED, 0 on hand, 0 reserved");
   }
@@ -370,11 +365,12 @@ class RaceIT {
     }
   }
 
-  private void ship(Instance instance, Transfer approved) {
+  private void ship(Instance instance, Case one) {
+    Addressed transfer = addressed("admin", one);
     again(
         () -> {
           try {
-            var _ = instance.move().ship(of("admin", approved));
+            var _ = instance.move().ship(transfer);
           } catch (Refusal refusal) {
             if (!refusal.code().equals("insufficient_stock")
                 && !refusal.code().equals("transfer_not_shippable")) {
@@ -384,10 +380,11 @@ class RaceIT {
         });
   }
 
-  private void cancel(Instance instance, Transfer approved) {
+  private void cancel(Instance instance, Case one) {
+    Addressed transfer = addressed("admin", one);
     again(
         () -> {
-          var _ = instance.move().cancel(of("admin", approved), "changed our minds");
+          var _ = instance.move().cancel(transfer, "changed our minds");
         });
   }
 
@@ -416,15 +413,19 @@ class RaceIT {
     var _ = here.stock().move(key(sku), Movement.receipt("first-" + sku, UNITS, null));
   }
 
-  private Transfer approved(Case one) {
+  private void approve(Case one) {
     var plan = new TransferPlan(north, south, List.of(new StockLine(one.sku(), UNITS)), null);
-    Transfer drafted = draft.handle(person("manager"), plan);
-    var _ = decide.submit(of("manager", drafted));
-    return decide.approve(of("admin", drafted));
+    transferIds.put(one, draft.handle(person("manager"), plan).id());
+    var _ = decide.submit(addressed("manager", one));
+    var _ = decide.approve(addressed("admin", one));
   }
 
-  private Addressed of(String who, Transfer transfer) {
-    return new Addressed(person(who), transfer.id(), null);
+  private Addressed addressed(String who, Case one) {
+    return new Addressed(person(who), transferId(one), null);
+  }
+
+  private String transferId(Case one) {
+    return Objects.requireNonNull(transferIds.get(one));
   }
 
   private Caller person(String id) {
@@ -448,8 +449,8 @@ class RaceIT {
         .name();
   }
 
-  private String end(Transfer transfer) {
-    return transfers.byId(person("admin"), transfer.id()).status().name();
+  private String endOfTransfer(Case one) {
+    return transfers.byId(person("admin"), transferId(one)).status().name();
   }
 
   /// The reservation, and the figures where the units were.
