@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Waits a little for news that are on their way. Who has just opened a company opens its first shop
-/// within milliseconds: for them a service should not answer that it knows no such company.
+/// Waits a little for news that are on their way. Who has just opened a company opens its first
+/// shop within milliseconds: for them a service should not answer that it knows no such company.
 public final class News {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -88,8 +88,7 @@ final class OwnVirtualHost {
 
   private HttpResponse<String> send(String method, String path, String body) throws IOException {
     String credentials = broker.username() + ":" + broker.password();
-    String token =
-        Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    String token = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     URI address =
         URI.create("http://%s:%d%s".formatted(broker.host(), broker.managementPort(), path));
     HttpRequest request =
