@@ -18,10 +18,11 @@ record Snapshot(String state, Map<String, Integer> published) {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern SECRET = Pattern.compile("<id>\\.[A-Za-z0-9_-]{20,}");
   private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
   private static final Pattern NUMBER = Pattern.compile("\\b[A-Z]{2,4}-[0-9]+\\b");
   private static final Pattern REFERENCE =
-      Pattern.compile("\\b[a-z]{2,5}_(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{6,}");
+      Pattern.compile("\\b[a-z]{2,5}_(?=[A-Za-z]*[0-9])[A-Za-z0-9]{6,}");
   private static final Pattern VERSION = Pattern.compile("\"version\":\\d+");
 
   /// @param answers facts that answer commands
@@ -41,6 +42,7 @@ record Snapshot(String state, Map<String, Integer> published) {
 
   private static String canonical(String text) {
     String without = ID.matcher(text).replaceAll("<id>");
+    without = SECRET.matcher(without).replaceAll("<id>.<secret>");
     without = INSTANT.matcher(without).replaceAll("<instant>");
     without = NUMBER.matcher(without).replaceAll("<number>");
     without = REFERENCE.matcher(without).replaceAll("<reference>");
