@@ -415,9 +415,21 @@ class RaceIT {
 
   private void approve(Case one) {
     var plan = new TransferPlan(north, south, List.of(new StockLine(one.sku(), UNITS)), null);
-    transferIds.put(one, draft.handle(person("manager"), plan).id());
-    var _ = decide.submit(addressed("manager", one));
-    var _ = decide.approve(addressed("admin", one));
+    as(
+        "manager",
+        () -> {
+          transferIds.put(one, draft.handle(person("manager"), plan).id());
+          var _ = decide.submit(addressed("manager", one));
+        });
+    as(
+        "admin",
+        () -> {
+          var _ = decide.approve(addressed("admin", one));
+        });
+  }
+
+  private static void as(String person, Runnable act) {
+    ScopedValue.where(Cause.CURRENT, new Cause("race", person, null, null)).run(act);
   }
 
   private Addressed addressed(String who, Case one) {

@@ -154,7 +154,8 @@ final class Story {
     reply(held(id));
     broker.awaitPublished(InitiatePayment.class, command -> command.orderId().equals(id));
     reply(opened(id));
-    awaitStatus(id, "awaiting_payment");
+    // Its status says so as soon as the stock is held.
+    awaitEvent(id, "payment_opened");
   }
 
   String confirmed() {

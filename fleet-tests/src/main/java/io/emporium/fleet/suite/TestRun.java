@@ -23,7 +23,7 @@ import java.util.Map;
 /// `./fleet test`: what continuous integration runs. A private fleet on ports of its own, so that a
 /// developer's running one is left alone.
 public final class TestRun {
-  private static final String AT_ONCE = "-T1.5C";
+  private static final String AT_ONCE = "-T1C";
   private static final String DRIVER = "fleet-tests";
   private final FleetContext fleet;
   private final Clock clock;
@@ -74,8 +74,8 @@ public final class TestRun {
 
   /// Format, static checks, unit and integration tests of every module. All modules are tried, so
   /// that one run names every failure. Several at a time: their tests mostly wait, each in a
-  /// virtual host of its own. The driver's own module comes after them: its tests read what all
-  /// the others were compiled to.
+  /// virtual host of its own. The driver's own module comes after them: its tests read what all the
+  /// others were compiled to.
   private void verify() throws IOException, InterruptedException {
     var began = clock.instant();
     var others = List.of("verify", "--fail-at-end", AT_ONCE, "-pl", "!" + DRIVER);
