@@ -5,45 +5,29 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// Inserts of many threads into one collection. Those that wait at the same time go out in one
-/// command: whoever comes to the turn takes along what the others have queued meanwhile. Each
-/// returns once its own document is durable.
-///
-/// Where nobody waits for the answer, say behind a queue, the first may wait for others: until none
-/// has come for the length of a lull, or until it has waited long enough.
+/// command: whoever comes to the turn takes along what the others have queued meanwhile. A thread
+/// that is alone waits for nobody. Each returns once its own document is durable.
 public final class GroupedInserts {
 
   private static final int AT_MOST = 100;
-  private static final int LULLS_AT_MOST = 6;
   private static final InsertManyOptions EACH_FOR_ITSELF = new InsertManyOptions().ordered(false);
 
   private final Supplier<MongoCollection<Document>> collection;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
-  private final AtomicInteger arrivals = new AtomicInteger();
-  private final Duration lull;
 
-  /// Waits for nobody.
   public GroupedInserts(Supplier<MongoCollection<Document>> collection) {
-    this(collection, Duration.ZERO);
-  }
-
-  /// @param lull how long nobody must have come before the group goes; six times as long at most
-  public GroupedInserts(Supplier<MongoCollection<Document>> collection, Duration lull) {
     this.collection = collection;
-    this.lull = lull;
   }
 
   /// @return false when a document with this id, or another unique key, is there already
@@ -51,11 +35,9 @@ public final class GroupedInserts {
   public boolean insert(Document document) {
     Waiting mine = new Waiting(document);
     queue.add(mine);
-    arrivals.incrementAndGet();
     turn.lock();
     try {
       while (mine.open) {
-        awaitLull();
         insertSome();
       }
     } finally {
@@ -65,19 +47,6 @@ public final class GroupedInserts {
       throw mine.failure;
     }
     return mine.inserted;
-  }
-
-  private void awaitLull() {
-    if (lull.isZero()) {
-      return;
-    }
-    int before;
-    int lulls = 0;
-    do {
-      before = arrivals.get();
-      LockSupport.parkNanos(this, lull.toNanos());
-      lulls++;
-    } while (arrivals.get() > before && lulls < LULLS_AT_MOST);
   }
 
   private void insertSome() {

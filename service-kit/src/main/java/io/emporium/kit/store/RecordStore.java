@@ -8,7 +8,6 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.tenancy.TenantCriteria;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,10 @@ import org.bson.Document;
 /// append-only entries. They cause no events; what does is an [AggregateRoot].
 public final class RecordStore<T> {
 
-  private static final Duration LULL = Duration.ofMillis(15);
-
   private final DocumentMapping<T> mapping;
   private final TenantQueries<T> queries;
   private final Function<String, MongoCollection<Document>> collections;
-  private final GroupedInserts grouped = new GroupedInserts(this::collection, LULL);
+  private final GroupedInserts grouped = new GroupedInserts(this::collection);
 
   RecordStore(
       DocumentMapping<T> mapping,
@@ -64,8 +61,8 @@ public final class RecordStore<T> {
     return RecordWrites.insert(collection(), mapping.toDocument(entry));
   }
 
-  /// As [#insert], in one command with those that other threads insert within some 15 to 90 ms: for
-  /// consumers of many small records, who keep nobody waiting.
+  /// As [#insert], in one command with those that other threads insert at the same time: for
+  /// collections that take many small records.
   public boolean insertGrouped(T entry) {
     return grouped.insert(mapping.toDocument(entry));
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emporium.kit.store.GroupedInserts;
 import io.emporium.kit.testing.ServiceTest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.bson.codecs.configuration.CodecConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -59,24 +57,6 @@ class GroupedInsertsIT {
         .isInstanceOf(CodecConfigurationException.class);
 
     assertThat(inserts.insert(document(run, run))).isTrue();
-  }
-
-  @Test
-  void whoComesDuringTheLullOfTheFirstGoesAlong() throws Exception {
-    AtomicInteger commands = new AtomicInteger();
-    GroupedInserts inserts =
-        new GroupedInserts(
-            () -> {
-              commands.incrementAndGet();
-              return mongo.getCollection(COLLECTION);
-            },
-            Duration.ofMillis(200));
-    String run = UUID.randomUUID().toString();
-
-    List<Boolean> inserted = atOnce(40, n -> inserts.insert(document(run + n, run)));
-
-    assertThat(inserted).hasSize(40).containsOnly(true);
-    assertThat(commands).hasValueLessThanOrEqualTo(5);
   }
 
   private GroupedInserts inserts() {
