@@ -44,7 +44,6 @@ final class CommandLines {
         Java.command(),
         "-Dfleet.service=local-stack",
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
         "-Xmx512m",
         "-Xss512k",
         "-jar",
