@@ -10,8 +10,6 @@ import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
@@ -19,8 +17,6 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 
 /// STOMP over plain WebSocket at `/ws`, with the broker in this process.
 @Configuration(proxyBeanMethods = false)
-@EnableWebSocketMessageBroker
-@EnableScheduling
 class StompConfiguration implements WebSocketMessageBrokerConfigurer {
 
   private static final long HEARTBEAT_MILLIS = 10_000;
