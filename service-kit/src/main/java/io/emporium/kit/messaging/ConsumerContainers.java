@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.ConditionalRejectingErrorHandler;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
@@ -15,6 +17,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 final class ConsumerContainers implements SmartLifecycle {
 
   private static final int PREFETCH = 20;
+  private static final Duration NEXT_OF_BATCH = Duration.ofMillis(25);
+  private static final Duration WHOLE_BATCH = Duration.ofMillis(100);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration RECOVERY_INTERVAL = Duration.ofSeconds(1);
 
@@ -24,7 +28,7 @@ final class ConsumerContainers implements SmartLifecycle {
   private final WireJson json;
   private final FailedDeliveries failures;
   private final CrashPoints crashPoints;
-  private final List<DirectMessageListenerContainer> containers = new ArrayList<>();
+  private final List<AbstractMessageListenerContainer> containers = new ArrayList<>();
   private volatile boolean running;
 
   ConsumerContainers(
@@ -45,18 +49,18 @@ final class ConsumerContainers implements SmartLifecycle {
   @Override
   public void start() {
     for (ConsumerDefinition consumer : registry.consumers()) {
-      DirectMessageListenerContainer container = container(consumer);
+      AbstractMessageListenerContainer container = container(consumer);
       containers.add(container);
       container.start();
     }
     running = true;
   }
 
-  private DirectMessageListenerContainer container(ConsumerDefinition consumer) {
-    DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
+  private AbstractMessageListenerContainer container(ConsumerDefinition consumer) {
+    MessageDispatcher dispatcher = new MessageDispatcher(consumer, json, failures, crashPoints);
+    AbstractMessageListenerContainer container =
+        consumer.batch() > 1 ? batches(consumer, dispatcher) : singles(consumer, dispatcher);
     container.setQueueNames(consumer.queue());
-    container.setConsumersPerQueue(consumer.concurrency());
-    container.setPrefetchCount(PREFETCH);
     container.setDefaultRequeueRejected(false);
     container.setMissingQueuesFatal(false);
     container.setMismatchedQueuesFatal(false);
@@ -70,14 +74,35 @@ final class ConsumerContainers implements SmartLifecycle {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(consumer.queue() + "-");
     threads.setVirtualThreads(true);
     container.setTaskExecutor(threads);
-    container.setMessageListener(new MessageDispatcher(consumer, json, failures, crashPoints));
     container.afterPropertiesSet();
+    return container;
+  }
+
+  private AbstractMessageListenerContainer singles(
+      ConsumerDefinition consumer, MessageDispatcher dispatcher) {
+    DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
+    container.setConsumersPerQueue(consumer.concurrency());
+    container.setPrefetchCount(PREFETCH);
+    container.setMessageListener(dispatcher);
+    return container;
+  }
+
+  // Two batches under way: one is worked on while the next gathers.
+  private AbstractMessageListenerContainer batches(
+      ConsumerDefinition consumer, MessageDispatcher dispatcher) {
+    SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connections);
+    container.setConsumerBatchEnabled(true);
+    container.setBatchSize(consumer.batch());
+    container.setPrefetchCount(2 * consumer.batch());
+    container.setReceiveTimeout(NEXT_OF_BATCH.toMillis());
+    container.setBatchReceiveTimeout(WHOLE_BATCH.toMillis());
+    container.setMessageListener(new BatchDispatcher(dispatcher));
     return container;
   }
 
   @Override
   public void stop() {
-    containers.forEach(DirectMessageListenerContainer::stop);
+    containers.forEach(AbstractMessageListenerContainer::stop);
     containers.clear();
     running = false;
   }

@@ -50,6 +50,7 @@ public final class ConsumerRegistry {
     return new ConsumerDefinition(
         consumes.perInstance() ? queue + "." + instance : queue,
         consumes.concurrency(),
+        consumes.batch(),
         consumes.perInstance(),
         handlers);
   }
@@ -69,7 +70,11 @@ public final class ConsumerRegistry {
     Map<Class<? extends Message>, HandlerMethod> handlers = new LinkedHashMap<>(one.handlers());
     other.handlers().forEach((contract, handler) -> put(handlers, contract, handler));
     return new ConsumerDefinition(
-        one.queue(), Math.max(one.concurrency(), other.concurrency()), one.perInstance(), handlers);
+        one.queue(),
+        Math.max(one.concurrency(), other.concurrency()),
+        Math.max(one.batch(), other.batch()),
+        one.perInstance(),
+        handlers);
   }
 
   private static void put(

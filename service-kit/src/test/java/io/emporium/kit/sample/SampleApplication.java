@@ -3,6 +3,7 @@ package io.emporium.kit.sample;
 import io.emporium.events.Envelope;
 import io.emporium.events.Money;
 import io.emporium.events.inventory.DeductStock;
+import io.emporium.events.inventory.ReleaseStock;
 import io.emporium.events.inventory.ReserveStock;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.messaging.Consumes;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -119,6 +121,41 @@ class SampleApplication {
     @Handles
     void on(DeductStock command) {
       throw new IllegalStateException("always fails");
+    }
+  }
+
+  @Component
+  @Consumes(value = "bulk", batch = 10)
+  static class BulkListener {
+
+    private final AggregateStore<Parcel> parcels;
+    private final AtomicBoolean diesNext = new AtomicBoolean();
+
+    BulkListener(AggregateStore<Parcel> parcels) {
+      this.parcels = parcels;
+    }
+
+    void dieOnce() {
+      diesNext.set(true);
+    }
+
+    boolean died() {
+      return !diesNext.get();
+    }
+
+    @Handles
+    void on(ReleaseStock command, Envelope<?> envelope) {
+      if (command.reason().equals("refused")) {
+        throw Refusal.conflict("never", "This will never work");
+      }
+      if (command.reason().equals("deadly") && diesNext.getAndSet(false)) {
+        throw new StackOverflowError("for a test");
+      }
+      var _ =
+          parcels.change(
+              Scope.company(Objects.requireNonNull(envelope.companyid())),
+              command.orderId(),
+              parcel -> parcel.weigh(null));
     }
   }
 }

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 /// Takes every fact of the fleet. A face that is missing here fails the test that compares this
 /// with all contracts.
 @Component
-// Many at once: what waits together is inserted together.
-@Consumes(value = "trail", concurrency = 12)
+// Nobody waits for an entry, and there are more of them than of anything else.
+@Consumes(value = "trail", batch = 50)
 class TrailListener {
 
   private final Trail trail;
