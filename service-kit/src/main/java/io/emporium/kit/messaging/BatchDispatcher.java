@@ -9,9 +9,9 @@ import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Message;
 
 /// Works on the messages of a batch side by side and returns when all are done, which acknowledges
-/// them together. One that fails goes to a retry queue or to parking as it would alone, and the
-/// others do not notice. Only where even that is impossible is the whole batch given back; those
-/// that were handled come twice then, as any message may.
+/// them together. One that fails goes to a retry queue or to parking, and the others do not notice.
+/// Only where the broker does not take it there is the whole batch given back; those that were
+/// handled come twice then, as any message may.
 final class BatchDispatcher implements BatchMessageListener {
 
   private final MessageDispatcher dispatcher;
@@ -24,7 +24,7 @@ final class BatchDispatcher implements BatchMessageListener {
   public void onMessageBatch(List<Message> messages) {
     List<FutureTask<?>> handlings = new ArrayList<>(messages.size());
     for (Message message : messages) {
-      FutureTask<?> handling = new FutureTask<>(() -> dispatcher.onMessage(message), null);
+      FutureTask<?> handling = new FutureTask<>(() -> dispatcher.onMessageOfBatch(message), null);
       handlings.add(handling);
       Thread.startVirtualThread(handling);
     }
@@ -35,7 +35,7 @@ final class BatchDispatcher implements BatchMessageListener {
     try {
       handling.get();
     } catch (ExecutionException e) {
-      throw new ImmediateRequeueAmqpException("a message of a batch ended in an error", e);
+      throw new ImmediateRequeueAmqpException("a message of a batch could not be set aside", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ImmediateRequeueAmqpException("interrupted before a batch was done", e);

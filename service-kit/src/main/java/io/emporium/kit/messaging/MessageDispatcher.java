@@ -51,6 +51,16 @@ final class MessageDispatcher implements MessageListener {
     }
   }
 
+  /// As [#onMessage], for a message of a batch. One that ends in an error waits in a retry queue:
+  /// given back, it would take its neighbours along, and the broker would count that against them.
+  void onMessageOfBatch(org.springframework.amqp.core.Message message) {
+    try {
+      onMessage(message);
+    } catch (ImmediateRequeueAmqpException e) {
+      failures.retry(consumer, message, e);
+    }
+  }
+
   private static String id(org.springframework.amqp.core.Message message) {
     return String.valueOf(message.getMessageProperties().getMessageId());
   }

@@ -10,6 +10,7 @@ import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestBroker;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -49,7 +50,7 @@ class BatchConsumerIT {
   }
 
   @Test
-  void aBatchThatDiedComesAgainAndNothingIsDoneTwice() {
+  void oneThatEndsInAnErrorIsTriedAgainAndNothingIsDoneTwice() {
     List<Parcel> good = storedParcels(12);
     bulk.dieOnce();
 
@@ -57,10 +58,10 @@ class BatchConsumerIT {
     release(good.get(6), "deadly");
     good.subList(7, 12).forEach(parcel -> release(parcel, "any"));
 
-    await().until(() -> weighings(good), each -> each.stream().allMatch(times -> times == 1));
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> weighings(good), each -> each.stream().allMatch(times -> times == 1));
     assertThat(bulk.died()).isTrue();
-    await().until(() -> broker.depth("sample.bulk") == 0);
-    assertThat(weighings(good)).containsOnly(1);
     assertThat(broker.depth("sample.parking")).isZero();
   }
 
