@@ -29,6 +29,7 @@ import io.emporium.events.order.ReturnReceived;
 import io.emporium.events.order.ReturnRejected;
 import io.emporium.events.order.ReturnRequested;
 import io.emporium.events.order.ShippedLine;
+import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentFailed;
 import io.emporium.events.payment.PaymentInitiated;
 import io.emporium.events.payment.PaymentRefundFailed;
@@ -131,6 +132,11 @@ class SalesCrashSweepIT extends CrashSweep {
             "of a cancelled order",
             this::cancelledPayable,
             (story, id) -> new PaymentVoided("pay-" + id, id, "called_off")),
+        reply(
+            PaymentCaptured.class,
+            "of less than was reserved",
+            this::paid,
+            (story, id) -> new PaymentCaptured("pay-" + id, id, Money.of(1_500, "USD"))),
         reply(
             PaymentRefunded.class,
             "of a cancelled sale",
