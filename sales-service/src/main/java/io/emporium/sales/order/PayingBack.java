@@ -65,12 +65,16 @@ public final class PayingBack {
         order.react(new SagaReply.RefundDone(refundId), now));
   }
 
-  /// A refund was asked for when everything had gone back already.
-  Outcome nothingLeft(String refundId, Instant now) {
+  /// A refund is refused for good: nothing is under way any more for which money must be kept.
+  Outcome refused(String refundId, String why, Instant now) {
     Money nothing = Money.zero(order.repayments().taken().currency());
+    SagaReply reply =
+        why.equals(NOTHING_LEFT)
+            ? new SagaReply.NothingToRefund(refundId)
+            : new SagaReply.RefundFailed(refundId, why);
     return heard(
         order.repayments().hearing(new Repayments.Refund(refundId, nothing)),
-        order.react(new SagaReply.NothingToRefund(refundId), now));
+        order.react(reply, now));
   }
 
   /// Reserved money was taken, all or some of it.

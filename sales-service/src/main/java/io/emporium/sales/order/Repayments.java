@@ -31,7 +31,7 @@ public record Repayments(Money taken, List<Promise> promises, List<Refund> refun
     }
   }
 
-  /// @param amount 0 where it was asked for and nothing was left
+  /// @param amount 0 where it was asked for in vain
   public record Refund(String id, Money amount) {}
 
   @PersistenceCreator
@@ -50,7 +50,7 @@ public record Repayments(Money taken, List<Promise> promises, List<Refund> refun
   }
 
   /// Hears of a refund. The same one twice is one, and what was given by hand after it had been
-  /// asked for in vain counts, whichever is heard first.
+  /// refused counts, whichever is heard first.
   Repayments hearing(Refund heard) {
     Optional<Refund> known =
         refunds.stream().filter(one -> one.id().equals(heard.id())).findFirst();

@@ -32,9 +32,9 @@ public class SteerOrder {
     hear(scope, orderId, order -> order.payingBack().refunded(refundId, amount, clock.instant()));
   }
 
-  /// A refund was asked for when everything had gone back already.
-  public void nothingLeft(Scope scope, String orderId, String refundId) {
-    hear(scope, orderId, order -> order.payingBack().nothingLeft(refundId, clock.instant()));
+  /// A refund is refused for good.
+  public void refundRefused(Scope scope, String orderId, String refundId, String why) {
+    hear(scope, orderId, order -> order.payingBack().refused(refundId, why, clock.instant()));
   }
 
   /// Reserved money was taken, all or some of it.

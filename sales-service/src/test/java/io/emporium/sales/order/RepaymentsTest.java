@@ -58,8 +58,13 @@ class RepaymentsTest {
     assertThat(less.given(made)).isEqualTo(usd(1_000));
     assertThat(less.offer("r2", usd(2_997), NOTHING).amount()).isEqualTo(usd(1_997));
 
-    Repayments none = promised.hearing(new Refund("return-r1-1", NOTHING));
-    assertThat(none.given(made)).isEqualTo(NOTHING);
+    // Refused, so that a person gives it back by hand: that must not be missing for others.
+    Repayments refused = promised.hearing(new Refund("return-r1-1", NOTHING));
+    assertThat(refused.given(made)).isEqualTo(NOTHING);
+    assertThat(goodwill(refused, 1_998).offer("r2", usd(999), NOTHING).amount())
+        .isEqualTo(usd(999));
+    assertThat(refused.hearing(new Refund("return-r1-2", usd(1_998))).given(made))
+        .isEqualTo(usd(1_998));
   }
 
   @RepeatedTest(20)
@@ -173,9 +178,9 @@ class RepaymentsTest {
     hears(order, "by-hand", 2_997);
     assertThat(order.cancel("changed_mind", OrderTest.NOW)).isEqualTo(Outcome.APPLIED);
 
-    assertThat(order.payingBack().nothingLeft("refund-o1", OrderTest.NOW))
+    assertThat(order.payingBack().refused("refund-o1", "exceeds_captured", OrderTest.NOW))
         .isEqualTo(Outcome.APPLIED);
-    assertThat(order.payingBack().nothingLeft("refund-o1", OrderTest.NOW))
+    assertThat(order.payingBack().refused("refund-o1", "exceeds_captured", OrderTest.NOW))
         .isEqualTo(Outcome.ALREADY);
 
     assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);

@@ -12,7 +12,6 @@ import io.emporium.events.payment.PaymentVoided;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
 import io.emporium.sales.checkout.SagaReply;
-import io.emporium.sales.order.PayingBack;
 import io.emporium.sales.order.SteerOrder;
 import org.springframework.stereotype.Component;
 
@@ -66,11 +65,7 @@ class PaymentReplyListener {
 
   @Handles
   void on(PaymentRefundFailed event, Envelope<?> envelope) {
-    if (event.reason().equals(PayingBack.NOTHING_LEFT)) {
-      steer.nothingLeft(Replies.company(envelope), event.orderId(), event.refundId());
-    } else {
-      replies.pass(
-          envelope, event.orderId(), new SagaReply.RefundFailed(event.refundId(), event.reason()));
-    }
+    steer.refundRefused(
+        Replies.company(envelope), event.orderId(), event.refundId(), event.reason());
   }
 }
