@@ -26,6 +26,8 @@ public class IssueCreditNote {
   /// @param at when the money went back
   public record Command(String orderId, String refundId, Money amount, Instant at) {}
 
+  private static final String NOT_TAKEN = "not-taken-";
+
   private final AggregateStore<Order> orders;
   private final AggregateStore<Return> returns;
   private final AggregateStore<Invoice> invoices;
@@ -53,7 +55,7 @@ public class IssueCreditNote {
     Order order = orders.get(Scope.company(companyId), orderId);
     Money rest = order.basket().total().minus(taken);
     if (rest.amount() > 0) {
-      handle(companyId, new Command(orderId, "not-taken-" + orderId, rest, at));
+      handle(companyId, new Command(orderId, NOT_TAKEN + orderId, rest, at));
     }
   }
 
@@ -103,7 +105,9 @@ public class IssueCreditNote {
     Optional<Return> returned =
         ReturnClaims.ownerOf(command.refundId()).flatMap(each -> returns.find(company, each));
     if (returned.isEmpty()) {
-      return left.taking(command.amount(), "Allowance on order " + order.number());
+      boolean notTaken = command.refundId().startsWith(NOT_TAKEN);
+      String what = notTaken ? "Not charged of order " : "Allowance on order ";
+      return left.taking(command.amount(), what + order.number());
     }
     List<InvoiceLine> goods = Billing.ofReturn(returned.get(), order.basket());
     // Where a part of their price had gone back before, the rest is not the price of any line.
