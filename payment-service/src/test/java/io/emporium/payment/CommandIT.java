@@ -143,18 +143,22 @@ class CommandIT implements WithProviders {
     }
 
     @Test
-    void aboveWhatWasTakenFails() {
+    void aboveWhatIsLeftGivesTheRestAndThenFails() {
       String order = paid();
       broker.deliver(
-          Orders.COMPANY, new RefundPayment(order, "r1", Money.of(1500, "USD"), "goodwill"));
+          Orders.COMPANY, new RefundPayment(order, "r1", Money.of(1500, "USD"), "return"));
       broker.awaitPublished(PaymentRefunded.class, e -> e.orderId().equals(order));
 
       broker.deliver(
-          Orders.COMPANY, new RefundPayment(order, "r2", Money.of(500, "USD"), "goodwill"));
+          Orders.COMPANY, new RefundPayment(order, "r2", Money.of(500, "USD"), "return"));
+      await().until(() -> refunded(order) == 2);
+      broker.deliver(
+          Orders.COMPANY, new RefundPayment(order, "r3", Money.of(100, "USD"), "return"));
 
       var failed = broker.awaitPublished(PaymentRefundFailed.class, e -> e.orderId().equals(order));
       assertThat(failed.data().reason()).isEqualTo("exceeds_captured");
-      assertThat(Providers.refunds(order)).hasSize(1);
+      assertThat(Providers.refunds(order)).hasSize(2);
+      assertThat(payment(order).json().at("/refunded/amount").asLong()).isEqualTo(1999);
     }
 
     @Test

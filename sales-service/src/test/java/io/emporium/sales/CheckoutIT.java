@@ -231,6 +231,23 @@ class CheckoutIT {
   }
 
   @Test
+  void whatWentBackByHandIsNotMissedWhenTheOrderIsCalledOff() {
+    Story story = story();
+    String id = story.confirmed();
+    story.reply(new PaymentRefunded("pay-" + id, id, "by-hand-" + id, Money.of(1_999, "USD")));
+    story.buyer().post("/api/orders/" + id + "/cancel", null).expect(200);
+    broker.awaitPublished(RefundPayment.class, e -> is(id, e.orderId()));
+
+    twice(story, new PaymentRefundFailed("pay-" + id, id, "refund-" + id, "exceeds_captured"));
+
+    broker.awaitPublished(RestockItems.class, e -> is(id, e.orderId()));
+    story.awaitEvent(id, "nothing_to_refund");
+    var order = story.buyer().get("/api/orders/" + id);
+    assertThat(order.text("/status")).isEqualTo("cancelled");
+    assertThat(order.text("/payment/status")).isEqualTo("refunded");
+  }
+
+  @Test
   void payingAndCancellingAtOnceGivesTheMoneyBackOnce() throws Exception {
     Story story = story();
     int interleavings = Integer.getInteger("race.interleavings", 5);

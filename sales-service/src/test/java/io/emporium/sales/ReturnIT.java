@@ -1,5 +1,15 @@
 package io.emporium.sales;
 
+import static io.emporium.sales.Returning.PATIENCE;
+import static io.emporium.sales.Returning.awaitStatus;
+import static io.emporium.sales.Returning.body;
+import static io.emporium.sales.Returning.delivered;
+import static io.emporium.sales.Returning.id;
+import static io.emporium.sales.Returning.lines;
+import static io.emporium.sales.Returning.read;
+import static io.emporium.sales.Returning.received;
+import static io.emporium.sales.Returning.refunded;
+import static io.emporium.sales.Returning.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,7 +32,6 @@ import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,8 +43,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// for 39.98, delivered.
 @ServiceTest
 class ReturnIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
@@ -171,9 +178,9 @@ class ReturnIT {
     String path = received(story, order, 1);
     story.admin().post(path + "/refund", null).expect(200);
     String first = "return-" + id(path) + "-1";
-    story.reply(new PaymentRefundFailed("pay-" + order, order, first, "exceeds_captured"));
+    story.reply(new PaymentRefundFailed("pay-" + order, order, first, "account_closed"));
     awaitStatus(story, path, "needs_attention");
-    assertThat(read(story, path).text("/trouble")).isEqualTo("refund_refused: exceeds_captured");
+    assertThat(read(story, path).text("/trouble")).isEqualTo("refund_refused: account_closed");
     assertThat(story.admin().get("/api/returns?status=needs_attention").text("/totalItems"))
         .isEqualTo("1");
 
@@ -183,7 +190,7 @@ class ReturnIT {
     story.admin().post(path + "/retry", null).expect(200);
     String second = "return-" + id(path) + "-2";
     broker.awaitPublished(RefundPayment.class, e -> e.refundId().equals(second));
-    story.reply(new PaymentRefundFailed("pay-" + order, order, second, "exceeds_captured"));
+    story.reply(new PaymentRefundFailed("pay-" + order, order, second, "account_closed"));
     awaitStatus(story, path, "needs_attention");
     story.admin().post(path + "/close", Map.of("reason", "paid in cash")).expect(200);
 
@@ -230,73 +237,13 @@ class ReturnIT {
                     .isEqualTo("1"));
   }
 
-  private String received(Story story, String order, int quantity) {
-    String path = requested(story, order, quantity);
-    story.admin().post(path + "/approve", null).expect(200);
-    story
-        .admin()
-        .post(path + "/receive", lines(Map.of("line", 1, "quantity", quantity)))
-        .expect(200);
-    return path;
-  }
-
-  private static String requested(Story story, String order, int quantity) {
-    TestResponse requested = story.buyer().post("/api/returns", body(order, quantity)).expect(201);
-    assertThat(requested.text("/status")).isEqualTo("requested");
-    return requested.header("Location");
-  }
-
-  private static String delivered(Story story) {
-    String id = story.order(2).expect(201).text("/id");
-    story.pays(id);
-    var shipped = story.admin().post("/api/orders/" + id + "/fulfilments", null).expect(201);
-    String fulfilment = shipped.text("/fulfilments/0/id");
-    story
-        .admin()
-        .post("/api/orders/" + id + "/fulfilments/" + fulfilment + "/deliver", null)
-        .expect(200);
-    return id;
-  }
-
   private void twice(Story story, Message message) {
     broker.deliver(story.reply(message));
     story.reply(message);
   }
 
-  private void awaitStatus(Story story, String path, String status) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(read(story, path).text("/status")).isEqualTo(status));
-  }
-
-  private static TestResponse read(Story story, String path) {
-    return story.admin().get(path).expect(200);
-  }
-
-  private static PaymentRefunded refunded(String order, RefundPayment refund) {
-    return new PaymentRefunded("pay-" + order, order, refund.refundId(), refund.amount());
-  }
-
   private static List<HeldLine> tea(int quantity) {
     return List.of(new HeldLine("TEA", "w1", quantity));
-  }
-
-  private static Map<String, Object> body(String order, int quantity) {
-    return Map.of(
-        "orderId",
-        order,
-        "lines",
-        List.of(Map.of("line", 1, "quantity", quantity)),
-        "reason",
-        "too small");
-  }
-
-  private static Map<String, Object> lines(Map<String, Integer> line) {
-    return Map.of("lines", List.of(line));
-  }
-
-  private static String id(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private Story story() {

@@ -29,6 +29,7 @@ import io.emporium.events.order.ReturnReceived;
 import io.emporium.events.order.ReturnRejected;
 import io.emporium.events.order.ReturnRequested;
 import io.emporium.events.order.ShippedLine;
+import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentFailed;
 import io.emporium.events.payment.PaymentInitiated;
 import io.emporium.events.payment.PaymentRefundFailed;
@@ -45,6 +46,7 @@ import io.emporium.events.shop.ShopUpdated;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.crash.CrashSweep;
 import io.emporium.kit.testing.crash.Sample;
 import io.emporium.kit.testing.crash.Sample.Prepared;
@@ -55,7 +57,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -132,6 +133,11 @@ class SalesCrashSweepIT extends CrashSweep {
             this::cancelledPayable,
             (story, id) -> new PaymentVoided("pay-" + id, id, "called_off")),
         reply(
+            PaymentCaptured.class,
+            "of less than was reserved",
+            story -> invoiced(story, paid(story)),
+            (story, id) -> new PaymentCaptured("pay-" + id, id, Money.of(1_500, "USD"))),
+        reply(
             PaymentRefunded.class,
             "of a cancelled sale",
             this::cancelledSale,
@@ -175,14 +181,11 @@ class SalesCrashSweepIT extends CrashSweep {
         "of an invoiced order",
         () -> {
           Story story = story();
-          String id = story.confirmed();
-          Supplier<String> invoice =
-              () -> story.buyer().get("/api/orders/" + id + "/invoice").response().body();
-          await().until(() -> !invoice.get().contains("invoice_not_found"));
+          String id = invoiced(story, story.confirmed());
           return new Prepared(
               TestBroker.envelope(
                   UUID.randomUUID().toString(), story.company, 1, confirmedNews(id)),
-              invoice);
+              () -> invoiceOf(story, id).response().body());
         });
   }
 
@@ -359,7 +362,17 @@ class SalesCrashSweepIT extends CrashSweep {
   }
 
   private String cancelledSale(Story story) {
-    return cancelled(story, story.confirmed());
+    return cancelled(story, invoiced(story, story.confirmed()));
+  }
+
+  // Who credits an order whose invoice is still to come writes that too; and whoever is first does.
+  private static String invoiced(Story story, String id) {
+    await().until(() -> invoiceOf(story, id).status() == 200);
+    return id;
+  }
+
+  private static TestResponse invoiceOf(Story story, String id) {
+    return story.buyer().get("/api/orders/" + id + "/invoice");
   }
 
   private String refunded(Story story) {

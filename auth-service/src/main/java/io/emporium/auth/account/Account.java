@@ -13,14 +13,12 @@ import io.emporium.events.user.UserRoleChanged;
 import io.emporium.events.user.UserSessionsRevoked;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.security.Role;
-import io.emporium.kit.store.AggregateRoot;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -31,55 +29,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("accounts")
 @TypeAlias("account")
 @TenantOwned(company = "companyId", customer = "_id")
-public final class Account extends AggregateRoot {
-
-  private String email;
-
-  // Read by the database alone: the unique index is on it.
-  @SuppressWarnings("UnusedVariable")
-  private String emailKey;
-
-  private @Nullable String passwordHash;
-  private @Nullable String fullName;
-  private @Nullable String phone;
-  private Role role;
-  private List<String> shopIds;
-  private boolean emailVerified;
-  private AccountStatus status;
-  private Instant createdAt;
-  private Instant passwordSetAt;
-
-  /// Sessions that began before are over.
-  private Instant sessionsFrom;
-
-  /// Access tokens from before are void; absent until there is a reason, so that the list of
-  /// revocations finds those that have one.
-  private @Nullable Instant tokensFrom;
-
-  private PendingTokens tokens;
-
-  /// The last from each shop that ever said something; absent until one does.
-  private @Nullable List<StaffNews> staffNews;
+public final class Account extends StoredAccount {
 
   @PersistenceCreator
-  @SuppressWarnings("NullAway.Init") // the store fills the fields
   private Account() {}
 
   private Account(NewAccount created, @Nullable String passwordHash, Instant now) {
-    super(created.id(), created.access().companyId());
-    this.email = created.email().strip();
-    this.emailKey = keyOf(created.email());
-    this.emailVerified = created.emailVerified();
-    this.passwordHash = passwordHash;
-    this.fullName = created.fullName();
-    this.phone = created.phone();
-    this.role = created.access().role();
-    this.shopIds = created.access().shopIds();
-    this.status = AccountStatus.ACTIVE;
-    this.createdAt = now;
-    this.sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
-    this.passwordSetAt = sessionsFrom;
-    this.tokens = PendingTokens.none();
+    super(created, passwordHash, now);
   }
 
   /// @param passwordHash null for somebody who cannot sign in yet
@@ -97,11 +53,6 @@ public final class Account extends AggregateRoot {
       account.record(new UserEmailVerified(account.id(), account.email));
     }
     return account;
-  }
-
-  /// Addresses that differ in case alone are one address.
-  public static String keyOf(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
   }
 
   public Outcome describe(@Nullable String newFullName, @Nullable String newPhone) {
@@ -251,61 +202,5 @@ public final class Account extends AggregateRoot {
     if (token.purpose() != purpose || !awaits(token, now)) {
       throw OneUseToken.notGood();
     }
-  }
-
-  /// Whether a session that began then still counts.
-  public boolean honours(Instant sessionStart) {
-    return status == AccountStatus.ACTIVE && !sessionStart.isBefore(sessionsFrom);
-  }
-
-  /// Sessions that began before are over.
-  public Instant sessionsFrom() {
-    return sessionsFrom;
-  }
-
-  public String email() {
-    return email;
-  }
-
-  public @Nullable String passwordHash() {
-    return passwordHash;
-  }
-
-  /// What is known of devices and addresses from before does not count any more.
-  public Instant passwordSetAt() {
-    return passwordSetAt;
-  }
-
-  public @Nullable String fullName() {
-    return fullName;
-  }
-
-  public @Nullable String phone() {
-    return phone;
-  }
-
-  public Role role() {
-    return role;
-  }
-
-  public List<String> shopIds() {
-    return List.copyOf(shopIds);
-  }
-
-  public boolean emailVerified() {
-    return emailVerified;
-  }
-
-  public AccountStatus status() {
-    return status;
-  }
-
-  /// Sessions and tokens from before are void: new ones are never stamped earlier.
-  public Instant tokensFrom() {
-    return tokensFrom == null ? sessionsFrom : tokensFrom;
-  }
-
-  public Instant createdAt() {
-    return createdAt;
   }
 }

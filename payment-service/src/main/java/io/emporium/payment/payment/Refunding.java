@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Refunding {
 
   static final String BY_HAND = "by-hand";
+  private static final String EXCEEDS = "exceeds_captured";
 
   private final StoredPayment payment;
   private final Instant now;
@@ -57,21 +58,12 @@ final class Refunding {
     return payment.applied();
   }
 
-  // The saga gives back what the order costs. What of it the shop chose not to take, or has given
-  // back before, is with the customer already.
+  // The saga gives back what the order costs, a return what its goods cost. What of it the shop
+  // chose not to take, or has given back before, is with the customer already.
   private RefundRequest withoutWhatIsWithTheCustomer(RefundRequest wish) {
-    boolean secured =
-        payment.status == PaymentStatus.SUCCEEDED || payment.status == PaymentStatus.AUTHORIZED;
-    if (!secured || !wish.amount().currency().equals(payment.amount().currency())) {
-      return wish;
-    }
-    Money refundable = payment.refundable();
-    boolean beyond = wish.amount().exceeds(refundable);
-    boolean everything = wish.amount().equals(payment.amount());
-    boolean neverTaken = !wish.amount().exceeds(refundable.plus(Sums.left(payment)));
-    return beyond && (everything || neverTaken) && refundable.amount() > 0
-        ? new RefundRequest(wish.id(), refundable, wish.reason())
-        : wish;
+    boolean beyond = EXCEEDS.equals(obstacle(payment, wish));
+    Money left = beyond ? payment.refundable() : wish.amount();
+    return left.amount() > 0 ? new RefundRequest(wish.id(), left, wish.reason()) : wish;
   }
 
   // All of what was only reserved is given free; for a part, everything is taken first, since at
@@ -101,7 +93,7 @@ final class Refunding {
     if (payment.refunds.size() >= Payment.MOST_REFUNDS) {
       return "too_many_refunds";
     }
-    return request.amount().exceeds(left) ? "exceeds_captured" : null;
+    return request.amount().exceeds(left) ? EXCEEDS : null;
   }
 
   Outcome settle(String refundId, RefundAnswer answer, AskPlan plan) {

@@ -54,13 +54,6 @@ final class Sums {
     return secured.amount() == 0 ? secured : secured.minus(given(payment));
   }
 
-  /// What was reserved and is not taken, nor will be.
-  static Money left(StoredPayment payment) {
-    return payment.capture().isPresent()
-        ? payment.amount().minus(payment.capture().get().amount())
-        : nothing(payment);
-  }
-
   /// What is about to be taken, or all that can be.
   private static Money promised(StoredPayment payment) {
     return payment

@@ -119,7 +119,7 @@ class RefundTest {
   }
 
   @Test
-  void allThatIsLeftGoesBackWhenTheWholePriceShallThoughAPartHasBefore() {
+  void whoComesSecondGetsTheRestAndWhoComesThirdNothing() {
     Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
     var unused = payment.refund(request("clerk", 300), NOW);
 
@@ -128,6 +128,22 @@ class RefundTest {
 
     assertThat(payment.refund("saga").orElseThrow().amount().amount()).isEqualTo(1699);
     assertThat(payment.refund("return").orElseThrow().failureCode()).isEqualTo("exceeds_captured");
+  }
+
+  @Test
+  void aReturnGetsWhatAPartGivenBeforeHasLeftAndIsToldHowMuch() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.refund(request("goodwill", 500), NOW);
+
+    unused = payment.refund(request("return", 1800), NOW);
+    unused = payment.settleRefund("return", DONE, PLAN);
+
+    assertThat(payment.recorded().getLast())
+        .isEqualTo(new PaymentRefunded("pay-o1", "o1", "return", Money.of(1499, "USD")));
+    assertThat(payment.refundable().amount()).isZero();
+    assertThat(payment.refund(request("return", 1800), NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(payment.recorded().getLast())
+        .isEqualTo(new PaymentRefunded("pay-o1", "o1", "return", Money.of(1499, "USD")));
   }
 
   @Test

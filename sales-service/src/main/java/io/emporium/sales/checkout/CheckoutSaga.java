@@ -4,6 +4,7 @@ import io.emporium.sales.checkout.SagaReply.CancelAsked;
 import io.emporium.sales.checkout.SagaReply.DeadlinePassed;
 import io.emporium.sales.checkout.SagaReply.DeductionRefused;
 import io.emporium.sales.checkout.SagaReply.HoldExpired;
+import io.emporium.sales.checkout.SagaReply.NothingToRefund;
 import io.emporium.sales.checkout.SagaReply.PaymentDeclined;
 import io.emporium.sales.checkout.SagaReply.PaymentOpened;
 import io.emporium.sales.checkout.SagaReply.PaymentTaken;
@@ -65,6 +66,10 @@ public final class CheckoutSaga {
       case PaymentVoided() -> PaymentReplies.voided(turn);
       case RefundDone(var id) ->
           deal.isRefund(id, state.timesRefused()) ? PaymentReplies.refunded(turn) : turn.already();
+      case NothingToRefund(var id) ->
+          id.equals(deal.refundId(state.timesRefused()))
+              ? PaymentReplies.refunded(turn)
+              : turn.already();
       case RefundFailed(var id, _) ->
           id.equals(deal.refundId(state.timesRefused()))
               ? PaymentReplies.refundFailed(turn)

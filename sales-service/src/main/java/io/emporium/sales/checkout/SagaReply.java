@@ -45,6 +45,9 @@ public sealed interface SagaReply {
   /// The provider refuses the refund for good.
   record RefundFailed(String refundId, String reason) implements SagaReply {}
 
+  /// The refund was asked for when everything had gone back already.
+  record NothingToRefund(String refundId) implements SagaReply {}
+
   /// A person calls the order off, before anything was shipped.
   record CancelAsked(String reason) implements SagaReply {}
 

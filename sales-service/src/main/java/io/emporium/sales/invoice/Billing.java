@@ -62,36 +62,6 @@ final class Billing {
     return lines;
   }
 
-  /// Money that was given back for no particular goods: it is taken from all rates of the invoice
-  /// alike, to the cent.
-  static List<InvoiceLine> ofAllowance(Invoice invoice, Money amount) {
-    List<TaxSum> rates = invoice.taxes();
-    List<Money> parts =
-        Proration.spread(amount, rates.stream().map(rate -> rate.gross().amount()).toList());
-    List<InvoiceLine> lines = new ArrayList<>();
-    for (int n = 0; n < rates.size(); n++) {
-      TaxSum rate = rates.get(n);
-      Money gross = parts.get(n);
-      Money tax =
-          Proration.spread(gross, List.of(rate.net().amount(), rate.tax().amount())).getLast();
-      if (gross.amount() != 0) {
-        lines.add(
-            new InvoiceLine(
-                lines.size() + 1,
-                "Allowance on order " + invoice.orderNumber(),
-                null,
-                1,
-                null,
-                Money.zero(gross.currency()),
-                gross.minus(tax),
-                rate.basisPoints(),
-                tax,
-                gross));
-      }
-    }
-    return lines;
-  }
-
   private static InvoiceLine shipping(int position, Basket basket, Money gross) {
     Money tax = basket.shippingTax();
     return new InvoiceLine(

@@ -18,6 +18,11 @@ public record TaxSum(int basisPoints, Money net, Money tax, Money gross) {
     return List.copyOf(byRate.descendingMap().values());
   }
 
+  TaxSum minus(TaxSum other) {
+    return new TaxSum(
+        basisPoints, net.minus(other.net), tax.minus(other.tax), gross.minus(other.gross));
+  }
+
   private TaxSum plus(TaxSum other) {
     return new TaxSum(
         basisPoints, net.plus(other.net), tax.plus(other.tax), gross.plus(other.gross));

@@ -120,6 +120,11 @@ public final class Order extends StoredOrder {
     return new TakingBack(this);
   }
 
+  /// The part of an order that gives money back.
+  public PayingBack payingBack() {
+    return new PayingBack(this);
+  }
+
   private Outcome take(Decision decision, String event, Instant now) {
     if (!decision.applied()) {
       return Outcome.ALREADY;

@@ -16,6 +16,7 @@ import org.springframework.data.annotation.PersistenceCreator;
 public record ReturnClaims(List<Claim> all) {
 
   private static final int MOST = 50;
+  private static final String ERRAND = "return-";
 
   /// What a customer wants to give back.
   ///
@@ -26,6 +27,11 @@ public record ReturnClaims(List<Claim> all) {
   /// @param shipping whether the shipping goes back with it
   public record Claim(
       String returnId, List<ClaimedLine> lines, String reason, Instant at, boolean shipping) {
+
+    /// At least one line, or the claim is gone.
+    public Money total() {
+      return lines.stream().map(ClaimedLine::total).reduce(Money::plus).orElseThrow();
+    }
 
     List<ShippedLine> shipped() {
       return lines.stream()
@@ -47,6 +53,19 @@ public record ReturnClaims(List<Claim> all) {
           Proration.share(fewer, quantity, total),
           Proration.share(fewer, quantity, tax));
     }
+  }
+
+  /// The id of what a return asks of payment or inventory.
+  public static String errand(String returnId, int number) {
+    return ERRAND + returnId + "-" + number;
+  }
+
+  /// The return that a refund or restock belongs to; empty for those of other kinds.
+  public static Optional<String> ownerOf(String errand) {
+    int end = errand.lastIndexOf('-');
+    return errand.startsWith(ERRAND) && end > ERRAND.length()
+        ? Optional.of(errand.substring(ERRAND.length(), end))
+        : Optional.empty();
   }
 
   @PersistenceCreator

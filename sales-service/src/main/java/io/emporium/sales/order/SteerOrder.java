@@ -1,9 +1,12 @@
 package io.emporium.sales.order;
 
+import io.emporium.events.Money;
 import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.sales.checkout.SagaReply;
 import java.time.Clock;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Tells an order what inventory, payment or a person has to say about it.
@@ -21,7 +24,26 @@ public class SteerOrder {
   }
 
   public void reply(Scope scope, String orderId, SagaReply reply) {
-    var _ = orders.change(scope, orderId, order -> order.react(reply, clock.instant()));
+    hear(scope, orderId, order -> order.react(reply, clock.instant()));
+  }
+
+  /// Money went back, for whatever reason.
+  public void refunded(Scope scope, String orderId, String refundId, Money amount) {
+    hear(scope, orderId, order -> order.payingBack().refunded(refundId, amount, clock.instant()));
+  }
+
+  /// A refund is refused for good.
+  public void refundRefused(Scope scope, String orderId, String refundId, String why) {
+    hear(scope, orderId, order -> order.payingBack().refused(refundId, why, clock.instant()));
+  }
+
+  /// Reserved money was taken, all or some of it.
+  public void taken(Scope scope, String orderId, Money amount) {
+    hear(scope, orderId, order -> order.payingBack().taken(amount));
+  }
+
+  private void hear(Scope scope, String orderId, Function<Order, Outcome> news) {
+    var _ = orders.change(scope, orderId, news);
     watch.moved();
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is stored of an order, and how it reads. What can be done with it is in [Order] (the saga),
-/// [Handover] (goods that leave) and [TakingBack] (goods that come back).
+/// [Handover] (goods that leave), [TakingBack] (goods that come back) and [PayingBack] (the money
+/// for them).
 abstract sealed class StoredOrder extends AggregateRoot permits Order {
 
   String number;
@@ -32,6 +33,8 @@ abstract sealed class StoredOrder extends AggregateRoot permits Order {
 
   Fulfilments fulfilments;
   ReturnClaims returns;
+  // Null while nothing has gone back.
+  @Nullable Repayments repayments;
   // How it was paid at the till; null for what was not sold there.
   @Nullable TillPayment till;
   Timeline timeline;
@@ -136,6 +139,10 @@ abstract sealed class StoredOrder extends AggregateRoot permits Order {
 
   public ReturnClaims returns() {
     return returns;
+  }
+
+  public Repayments repayments() {
+    return repayments == null ? Repayments.none(basket.total()) : repayments;
   }
 
   public @Nullable TillPayment till() {

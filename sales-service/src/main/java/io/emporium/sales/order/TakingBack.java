@@ -1,12 +1,12 @@
 package io.emporium.sales.order;
 
 import io.emporium.events.order.ReturnRequested;
-import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
 import java.time.Instant;
 import java.util.Map;
 
-/// What an order decides of its returns: who has which unit, and who the shipping.
+/// What an order decides of its returns: who has which unit. Who has which money is in
+/// [PayingBack].
 public final class TakingBack {
 
   private final Order order;
@@ -47,18 +47,6 @@ public final class TakingBack {
       return Outcome.ALREADY;
     }
     order.returns = settled;
-    return Outcome.APPLIED;
-  }
-
-  /// Lets one return give the shipping back too; no second one can.
-  public Outcome claimShipping(String returnId) {
-    if (order.returns.shippingOf(returnId)) {
-      return Outcome.ALREADY;
-    }
-    if (order.returns.shippingClaimed()) {
-      throw Refusal.conflict("shipping_already_refunded", "Another return refunds the shipping");
-    }
-    order.returns = order.returns.withShipping(returnId);
     return Outcome.APPLIED;
   }
 }

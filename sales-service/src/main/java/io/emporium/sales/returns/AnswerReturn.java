@@ -1,5 +1,6 @@
 package io.emporium.sales.returns;
 
+import io.emporium.events.Money;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.sales.order.Order;
@@ -21,8 +22,14 @@ public class AnswerReturn {
     this.clock = clock;
   }
 
-  public void refunded(Scope scope, String returnId, String refundId) {
-    var _ = returns.change(scope, returnId, found -> found.refunded(refundId, clock.instant()));
+  public void refunded(Scope scope, String returnId, String refundId, Money given) {
+    var _ =
+        returns.change(scope, returnId, found -> found.refunded(refundId, given, clock.instant()));
+  }
+
+  /// Everything had gone back before.
+  public void nothingLeft(Scope scope, String returnId, String refundId) {
+    var _ = returns.change(scope, returnId, found -> found.nothingLeft(refundId, clock.instant()));
   }
 
   public void refundFailed(Scope scope, String returnId, String refundId, String reason) {

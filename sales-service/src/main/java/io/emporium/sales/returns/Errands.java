@@ -29,12 +29,22 @@ record Errands(
   private static final int DOUBLINGS = 5;
 
   /// @param id differs with each attempt that follows a refusal, since a refused refund stays so
-  /// @param shipping contained in the amount
+  /// @param amount at most what the goods and the shipping are worth
+  /// @param shipping that goes back too
   record Refund(
       String id, int attempt, Money amount, Money shipping, State state, @Nullable String failure) {
 
-    Refund as(State next, @Nullable String why) {
-      return new Refund(id, attempt, amount, shipping, next, why);
+    Refund failed(String why) {
+      return new Refund(id, attempt, amount, shipping, State.FAILED, why);
+    }
+
+    /// @param given perhaps less than was asked for
+    Refund done(Money given) {
+      return new Refund(id, attempt, given, shipping, State.DONE, null);
+    }
+
+    Refund again(String newId) {
+      return new Refund(newId, attempt + 1, amount, shipping, State.ASKED, null);
     }
   }
 
@@ -66,9 +76,10 @@ record Errands(
     return new Errands(refund, more, attempts, deadline, nextAskAt).begun(now);
   }
 
-  /// The refund was answered.
-  Errands answered(Refund next) {
-    return new Errands(next, restocks, attempts, deadline, nextAskAt).restedIfDone();
+  /// The refund was answered. A restock that nobody asks for any more is asked for again.
+  Errands answered(Refund next, Instant now) {
+    Errands after = new Errands(next, restocks, attempts, deadline, nextAskAt);
+    return nextAskAt == null ? after.begun(now) : after.restedIfDone();
   }
 
   Errands restocked(String restockId) {

@@ -11,6 +11,7 @@ import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
 import io.emporium.sales.order.Order;
+import io.emporium.sales.order.Repayments.Promise;
 import io.emporium.sales.order.ReturnClaims;
 import io.emporium.sales.returns.Errands.Refund;
 import io.emporium.sales.returns.Errands.Restock;
@@ -18,6 +19,7 @@ import io.emporium.sales.returns.Errands.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -31,6 +33,7 @@ public final class Return extends StoredReturn {
 
   private static final int MOST_RECEIPTS = 20;
   private static final String UNANSWERED = "no_answer_in_time";
+  private static final String NOTHING_LEFT = "nothing_left";
 
   @PersistenceCreator
   private Return() {}
@@ -88,62 +91,88 @@ public final class Return extends StoredReturn {
     note("received", null, now);
     List<StockLine> good = lines.good(portions);
     if (!good.isEmpty()) {
-      Restock restock = new Restock("return-" + id() + "-" + receipts.size(), good, false);
+      Restock restock = new Restock(ReturnClaims.errand(id(), receipts.size()), good, false);
       follow(errands.with(restock, now));
       send(restocking(restock));
     }
     return Outcome.APPLIED;
   }
 
-  /// The money goes back: the share of each unit received, and the shipping where that is wished.
-  Outcome refund(Money shipping, Instant now) {
+  /// The money goes back, as much as the order has promised. Where nothing is left to give back,
+  /// the return ends without.
+  ///
+  /// @throws Refusal when more has come back than the promise was made for
+  Outcome refund(Promise promise, Instant now) {
     if (errands.refund() != null) {
       return Outcome.ALREADY;
     }
     requireIn(ReturnStatus.RECEIVED, ReturnStatus.REFUNDING);
-    Money amount = lines.refund().plus(shipping);
+    if (!promise.goods().equals(lines.refund())) {
+      throw Refusal.conflict("return_has_changed", "More has come back meanwhile; try again")
+          .retryAfterSeconds(1);
+    }
+    Money amount = promise.amount();
+    State state = amount.amount() == 0 ? State.DONE : State.ASKED;
     Refund refund =
-        new Refund(
-            refundId(1),
-            1,
-            amount,
-            shipping,
-            amount.amount() == 0 ? State.DONE : State.ASKED,
-            null);
+        new Refund(ReturnClaims.errand(id(), 1), 1, amount, promise.shipping(), state, null);
     follow(errands.with(refund, now));
     record(new ReturnReceived(id(), orderId, customerId, shopId, lines.shipped(), amount));
     status = standing();
-    note("refund_asked", amount.toString(), now);
-    if (refund.state() == State.ASKED) {
+    if (state == State.ASKED) {
       send(refunding(refund));
+      note("refund_asked", amount.toString(), now);
     } else {
-      tell("return_refunded");
+      note(NOTHING_LEFT, null, now);
     }
     return Outcome.APPLIED;
   }
 
-  Outcome refunded(String refundId, Instant now) {
+  /// @param given perhaps less than was asked for; payment-service decides
+  Outcome refunded(String refundId, Money given, Instant now) {
     Refund refund = errands.refund();
-    if (refund == null || refund.state() == State.DONE || status == ReturnStatus.CLOSED) {
+    if (refund == null || status == ReturnStatus.CLOSED) {
       return Outcome.ALREADY;
     }
-    follow(errands.answered(refund.as(State.DONE, null)));
-    trouble = null;
-    become(ReturnStatus.REFUNDED, "refunded", refundId, now);
+    if (refund.state() == State.DONE && !given.exceeds(refund.amount())) {
+      return Outcome.ALREADY;
+    }
+    answered(refund.done(given), "refunded", refundId, now);
     tell("return_refunded");
+    return Outcome.APPLIED;
+  }
+
+  /// Everything had gone back already: the return ends without a refund.
+  Outcome nothingLeft(String refundId, Instant now) {
+    Refund refund = awaited(refundId);
+    if (refund == null) {
+      return Outcome.ALREADY;
+    }
+    answered(refund.done(lines.zero()), NOTHING_LEFT, refundId, now);
     return Outcome.APPLIED;
   }
 
   /// @param why what payment-service says; an answer to an earlier attempt changes nothing
   Outcome refundFailed(String refundId, String why, Instant now) {
-    Refund refund = errands.refund();
-    if (refund == null || !errands.refundOpen() || !refund.id().equals(refundId)) {
+    Refund refund = awaited(refundId);
+    if (refund == null) {
       return Outcome.ALREADY;
     }
-    follow(errands.answered(refund.as(State.FAILED, why)));
-    trouble = "refund_refused: " + why;
-    become(ReturnStatus.NEEDS_ATTENTION, "refund_refused", why, now);
+    answered(refund.failed(why), "refund_refused", why, now);
     return Outcome.APPLIED;
+  }
+
+  private @Nullable Refund awaited(String refundId) {
+    Refund refund = errands.refund();
+    if (refund == null || refund.state() != State.ASKED || status == ReturnStatus.CLOSED) {
+      return null;
+    }
+    return refund.id().equals(refundId) ? refund : null;
+  }
+
+  private void answered(Refund answer, String event, String why, Instant now) {
+    follow(errands.answered(answer, now));
+    trouble = refusal();
+    become(standing(), event, why, now);
   }
 
   Outcome restocked(String restockId, Instant now) {
@@ -152,7 +181,7 @@ public final class Return extends StoredReturn {
     }
     follow(errands.restocked(restockId));
     if (status == ReturnStatus.NEEDS_ATTENTION && UNANSWERED.equals(trouble) && !errands.open()) {
-      trouble = null;
+      trouble = refusal();
       status = standing();
     }
     note("restocked", null, now);
@@ -183,11 +212,7 @@ public final class Return extends StoredReturn {
     }
     Refund refund = errands.refund();
     if (refund != null && refund.state() == State.FAILED) {
-      int attempt = refund.attempt() + 1;
-      Refund again =
-          new Refund(
-              refundId(attempt), attempt, refund.amount(), refund.shipping(), State.ASKED, null);
-      follow(errands.with(again, now));
+      follow(errands.with(refund.again(ReturnClaims.errand(id(), refund.attempt() + 1)), now));
     } else {
       follow(errands.begun(now));
     }

@@ -31,7 +31,7 @@ final class ReturnNotice {
                 "number",
                 about.orderNumber,
                 "total",
-                about.worth().toString(),
+                about.atStake().toString(),
                 "returnId",
                 about.id(),
                 "reason",

@@ -7,6 +7,8 @@ import io.emporium.kit.tenancy.Scope;
 import io.emporium.sales.offer.CompanyTerms;
 import io.emporium.sales.offer.Marketplace;
 import io.emporium.sales.order.Order;
+import io.emporium.sales.order.PayingBack;
+import io.emporium.sales.order.Repayments;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -48,22 +50,27 @@ public class SteerReturn {
     return returns.change(scope, id, found -> found.receive(receiptId, portions, clock.instant()));
   }
 
-  /// Where the shipping is wished too, the order says first that no other return has it.
+  /// Two writes, and the first decides: the order promises what is left of its money; then the
+  /// return asks payment-service for that. Whoever dies in between leaves a promise that the next
+  /// press finds.
   ///
   /// @throws Refusal forbidden, above the company's limit
   public Return refund(Scope scope, String id, Refunding how) {
     Return found = returns.get(scope, id);
-    Money zero = Money.zero(found.refundable().currency());
-    Money shipping = how.withShipping() ? claimShipping(scope, found) : zero;
+    if (found.refundAmount() != null) {
+      return found;
+    }
+    found.requireIn(ReturnStatus.RECEIVED, ReturnStatus.REFUNDING);
     CompanyTerms company =
         marketplace.company(Objects.requireNonNull(found.companyId(), "a shop has a company"));
-    return returns.change(
-        scope,
-        id,
-        each -> {
-          requireAllowed(each.refundable().plus(shipping), company, how);
-          return each.refund(shipping, clock.instant());
-        });
+    var wish = new PayingBack.Wish(id, found.refundable(), how.withShipping());
+    Order order =
+        orders.change(
+            scope,
+            found.orderId(),
+            each -> each.payingBack().promise(wish, sum -> requireAllowed(sum, company, how)));
+    Repayments.Promise promise = order.repayments().promiseTo(id).orElseThrow();
+    return returns.change(scope, id, each -> each.refund(promise, clock.instant()));
   }
 
   public Return retry(Scope scope, String id) {
@@ -72,13 +79,6 @@ public class SteerReturn {
 
   public Return close(Scope scope, String id, String reason) {
     return returns.change(scope, id, found -> found.close(reason, clock.instant()));
-  }
-
-  private Money claimShipping(Scope scope, Return found) {
-    found.requireIn(ReturnStatus.RECEIVED, ReturnStatus.REFUNDING);
-    Order order =
-        orders.change(scope, found.orderId(), each -> each.takingBack().claimShipping(found.id()));
-    return order.basket().shipping();
   }
 
   private static void requireAllowed(Money amount, CompanyTerms company, Refunding how) {

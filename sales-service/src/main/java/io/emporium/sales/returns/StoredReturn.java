@@ -9,13 +9,11 @@ import io.emporium.sales.order.ReturnClaims;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is stored of a return, and how it reads.
 abstract sealed class StoredReturn extends AggregateRoot permits Return {
 
-  private static final String REFUND_PREFIX = "return-";
   private static final int MOST_NOTES = 60;
 
   String orderId;
@@ -56,18 +54,6 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
     this.lines = ReturnLines.of(order, claim);
   }
 
-  /// The return that a refund belongs to; empty for refunds of other kinds.
-  public static Optional<String> ownerOf(String refundId) {
-    int end = refundId.lastIndexOf('-');
-    return refundId.startsWith(REFUND_PREFIX) && end > REFUND_PREFIX.length()
-        ? Optional.of(refundId.substring(REFUND_PREFIX.length(), end))
-        : Optional.empty();
-  }
-
-  final String refundId(int attempt) {
-    return REFUND_PREFIX + id() + "-" + attempt;
-  }
-
   final void become(ReturnStatus next, String event, @Nullable String why, Instant now) {
     if (status != next) {
       require(next);
@@ -96,13 +82,25 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
         "A return that is %s cannot become %s".formatted(status.wireName(), next.wireName()));
   }
 
-  /// What the errands make of it, as long as nothing is wrong.
+  /// What has become of the errands.
   final ReturnStatus standing() {
     Errands.Refund refund = errands.refund();
     if (refund == null) {
       return ReturnStatus.RECEIVED;
     }
-    return refund.state() == Errands.State.DONE ? ReturnStatus.REFUNDED : ReturnStatus.REFUNDING;
+    return switch (refund.state()) {
+      case ASKED -> ReturnStatus.REFUNDING;
+      case DONE -> ReturnStatus.REFUNDED;
+      case FAILED -> ReturnStatus.NEEDS_ATTENTION;
+    };
+  }
+
+  /// What of that a person must look at; null when nothing is wrong.
+  final @Nullable String refusal() {
+    Errands.Refund refund = errands.refund();
+    return refund != null && refund.state() == Errands.State.FAILED
+        ? "refund_refused: " + refund.failure()
+        : null;
   }
 
   final void follow(Errands next) {
@@ -121,12 +119,12 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
   }
 
   /// What has been given back, is on its way, or would be for all lines.
-  final Money worth() {
+  final Money atStake() {
     Errands.Refund refund = errands.refund();
     return refund != null ? refund.amount() : lines.total();
   }
 
-  /// For the units that have come back.
+  /// What the units that have come back are worth.
   public Money refundable() {
     return lines.refund();
   }
@@ -136,14 +134,21 @@ abstract sealed class StoredReturn extends AggregateRoot permits Return {
     return refund == null ? lines.zero() : refund.shipping();
   }
 
+  /// Of what came back, with the shipping that goes back too; null before that was decided.
+  public @Nullable Money worth() {
+    Errands.Refund refund = errands.refund();
+    return refund == null ? null : lines.refund().plus(refund.shipping());
+  }
+
+  /// What of that is given back: less where some of it had gone back before.
   public @Nullable Money refundAmount() {
     Errands.Refund refund = errands.refund();
     return refund == null ? null : refund.amount();
   }
 
-  /// Whether all good units are back in the stock.
+  /// Whether good units came, and all of them are back in the stock.
   public boolean restocked() {
-    return errands.openRestocks().isEmpty();
+    return !errands.restocks().isEmpty() && errands.openRestocks().isEmpty();
   }
 
   public String orderId() {

@@ -52,6 +52,7 @@ class SagaMatrixTest {
     REPLIES.put("RS", new SagaReply.StockRestocked(DEAL.restockId()));
     REPLIES.put("RD", new SagaReply.RefundDone(DEAL.refundId(0)));
     REPLIES.put("RF", new SagaReply.RefundFailed(DEAL.refundId(0), "closed_account"));
+    REPLIES.put("NR", new SagaReply.NothingToRefund(DEAL.refundId(0)));
     REPLIES.put("CA", new SagaReply.CancelAsked("changed_mind"));
     REPLIES.put("DL", new SagaReply.DeadlinePassed());
   }
@@ -81,24 +82,24 @@ class SagaMatrixTest {
   // .. already applied   ~~ the undo goes out again   !! a person must look   else the next step
   private static final String TABLE =
       """
-         SH SR HX PO PT PU PD PV SD DR RL RS RD RF CA DL
-      HS OP CL .. .. HP .. RE .. .. CL .. .. .. .. RE RE
-      HP DD RF .. .. .. .. .. .. .. RF .. .. .. .. RF RF
-      OP .. .. EX AP DD AP RE RE .. EX .. .. .. .. VO EX
-      AP .. .. EX .. DD .. RE RE .. EX .. .. .. .. VO EX
-      EX .. .. .. .. DD .. RE RE .. .. .. .. .. .. VO !!
-      DD .. .. .. .. .. .. .. .. OK RF .. .. .. .. RU !!
-      OK .. .. .. .. .. .. .. .. .. .. .. .. .. .. RX ..
-      VO .. .. .. .. RF .. RE RE .. .. .. .. .. .. .. !!
-      RE .. .. .. .. RF .. .. .. .. .. CL .. .. .. .. !!
-      CL ~~ .. .. ~~ RF .. .. .. .. .. .. .. .. .. .. ..
-      RF .. .. .. .. .. .. .. .. RX .. .. .. RH !! .. !!
-      RH .. .. .. .. .. .. .. .. RT .. GB .. .. .. .. !!
-      RU .. .. .. .. .. .. .. .. RX .. .. .. SE !! .. !!
-      SE .. .. .. .. .. .. .. .. RT RH .. .. .. .. .. !!
-      RX .. .. .. .. .. .. .. .. .. .. .. .. RT !! .. !!
-      RT .. .. .. .. .. .. .. .. .. .. .. GB .. .. .. !!
-      GB .. .. .. .. .. .. .. .. RT .. .. .. .. .. .. ..
+         SH SR HX PO PT PU PD PV SD DR RL RS RD RF NR CA DL
+      HS OP CL .. .. HP .. RE .. .. CL .. .. .. .. .. RE RE
+      HP DD RF .. .. .. .. .. .. .. RF .. .. .. .. .. RF RF
+      OP .. .. EX AP DD AP RE RE .. EX .. .. .. .. .. VO EX
+      AP .. .. EX .. DD .. RE RE .. EX .. .. .. .. .. VO EX
+      EX .. .. .. .. DD .. RE RE .. .. .. .. .. .. .. VO !!
+      DD .. .. .. .. .. .. .. .. OK RF .. .. .. .. .. RU !!
+      OK .. .. .. .. .. .. .. .. .. .. .. .. .. .. .. RX ..
+      VO .. .. .. .. RF .. RE RE .. .. .. .. .. .. .. .. !!
+      RE .. .. .. .. RF .. .. .. .. .. CL .. .. .. .. .. !!
+      CL ~~ .. .. ~~ RF .. .. .. .. .. .. .. .. .. .. .. ..
+      RF .. .. .. .. .. .. .. .. RX .. .. .. RH !! RH .. !!
+      RH .. .. .. .. .. .. .. .. RT .. GB .. .. .. .. .. !!
+      RU .. .. .. .. .. .. .. .. RX .. .. .. SE !! SE .. !!
+      SE .. .. .. .. .. .. .. .. RT RH .. .. .. .. .. .. !!
+      RX .. .. .. .. .. .. .. .. .. .. .. .. RT !! RT .. !!
+      RT .. .. .. .. .. .. .. .. .. .. .. GB .. .. .. .. !!
+      GB .. .. .. .. .. .. .. .. RT .. .. .. .. .. .. .. ..
       """;
 
   static Stream<Arguments> cells() {
@@ -211,6 +212,7 @@ class SagaMatrixTest {
           List.of(
               new SagaReply.RefundDone("by-hand"),
               new SagaReply.RefundFailed("by-hand", "no"),
+              new SagaReply.NothingToRefund("by-hand"),
               new SagaReply.StockRestocked("a-return"))) {
         assertThat(CheckoutSaga.decide(at(step), foreign, DEAL, NOW).applied()).isFalse();
       }

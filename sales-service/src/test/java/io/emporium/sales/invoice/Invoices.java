@@ -52,7 +52,8 @@ public final class Invoices {
             original,
             "refund-1",
             original.parties(),
-            Billing.ofAllowance(original, Money.of(amount, "EUR"))));
+            Uncredited.of(original, List.of())
+                .taking(Money.of(amount, "EUR"), "Allowance on order " + original.orderNumber())));
   }
 
   private static Invoice.Numbered numbered(InvoiceKind kind) {

@@ -49,9 +49,9 @@ class ReturnClaimsTest {
     var second = claim("r2", 1);
 
     assertThat(first).isEqualTo(second);
-    assertThat(order.takingBack().claimShipping("r1")).isEqualTo(Outcome.APPLIED);
-    assertThat(order.takingBack().claimShipping("r1")).isEqualTo(Outcome.ALREADY);
-    assertThatThrownBy(() -> order.takingBack().claimShipping("r2"))
+    assertThat(withShipping("r1")).isEqualTo(Outcome.APPLIED);
+    assertThat(withShipping("r1")).isEqualTo(Outcome.ALREADY);
+    assertThatThrownBy(() -> withShipping("r2"))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.code()).isEqualTo("shipping_already_refunded"));
@@ -70,6 +70,11 @@ class ReturnClaimsTest {
 
   private Outcome claim(String returnId, int quantity) {
     return order.takingBack().claim(OrderTest.wish(returnId, quantity), OrderTest.NOW);
+  }
+
+  private Outcome withShipping(String returnId) {
+    var wish = new PayingBack.Wish(returnId, Money.of(999, "USD"), true);
+    return order.payingBack().promise(wish, _ -> {});
   }
 
   private ClaimedLine line(String returnId) {

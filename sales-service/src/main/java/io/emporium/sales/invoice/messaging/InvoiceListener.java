@@ -2,6 +2,7 @@ package io.emporium.sales.invoice.messaging;
 
 import io.emporium.events.Envelope;
 import io.emporium.events.order.OrderConfirmed;
+import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
@@ -10,8 +11,8 @@ import io.emporium.sales.invoice.IssueInvoice;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Sales are invoiced, and refunds credited, apart from the way of the order: paper makes no
-/// customer wait.
+/// Sales are invoiced, and what is not kept of their money credited, apart from the way of the
+/// order: paper makes no customer wait.
 @Component
 @Consumes("invoices")
 class InvoiceListener {
@@ -35,6 +36,11 @@ class InvoiceListener {
         company(envelope),
         new IssueCreditNote.Command(
             event.orderId(), event.refundId(), event.amount(), envelope.time()));
+  }
+
+  @Handles
+  void on(PaymentCaptured event, Envelope<?> envelope) {
+    issueCreditNote.lessTaken(company(envelope), event.orderId(), event.amount(), envelope.time());
   }
 
   private static String company(Envelope<?> envelope) {

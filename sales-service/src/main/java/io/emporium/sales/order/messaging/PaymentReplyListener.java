@@ -1,6 +1,7 @@
 package io.emporium.sales.order.messaging;
 
 import io.emporium.events.Envelope;
+import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentFailed;
 import io.emporium.events.payment.PaymentInitiated;
 import io.emporium.events.payment.PaymentRefundFailed;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Consumes(value = "checkout", concurrency = 4)
 class PaymentReplyListener {
 
+  private final SteerOrder steer;
   private final Replies replies;
 
   PaymentReplyListener(SteerOrder steer) {
+    this.steer = steer;
     this.replies = new Replies(steer);
   }
 
@@ -51,13 +54,18 @@ class PaymentReplyListener {
   }
 
   @Handles
+  void on(PaymentCaptured event, Envelope<?> envelope) {
+    steer.taken(Replies.company(envelope), event.orderId(), event.amount());
+  }
+
+  @Handles
   void on(PaymentRefunded event, Envelope<?> envelope) {
-    replies.pass(envelope, event.orderId(), new SagaReply.RefundDone(event.refundId()));
+    steer.refunded(Replies.company(envelope), event.orderId(), event.refundId(), event.amount());
   }
 
   @Handles
   void on(PaymentRefundFailed event, Envelope<?> envelope) {
-    replies.pass(
-        envelope, event.orderId(), new SagaReply.RefundFailed(event.refundId(), event.reason()));
+    steer.refundRefused(
+        Replies.company(envelope), event.orderId(), event.refundId(), event.reason());
   }
 }

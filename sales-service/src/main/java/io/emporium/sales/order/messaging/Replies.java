@@ -9,10 +9,13 @@ import io.emporium.sales.order.SteerOrder;
 record Replies(SteerOrder steer) {
 
   void pass(Envelope<?> envelope, String orderId, SagaReply reply) {
-    String companyId = envelope.companyid();
-    if (companyId == null) {
+    steer.reply(company(envelope), orderId, reply);
+  }
+
+  static Scope company(Envelope<?> envelope) {
+    if (envelope.companyid() == null) {
       throw new IllegalArgumentException(envelope.type() + " names no company");
     }
-    steer.reply(Scope.company(companyId), orderId, reply);
+    return Scope.company(envelope.companyid());
   }
 }

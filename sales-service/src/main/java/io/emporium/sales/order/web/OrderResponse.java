@@ -12,6 +12,8 @@ import io.emporium.sales.order.Order;
 import io.emporium.sales.order.OrderLine;
 import io.emporium.sales.order.OrderStatus;
 import io.emporium.sales.order.PaymentStanding;
+import io.emporium.sales.order.Repayments;
+import io.emporium.sales.order.ReturnClaims;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -39,10 +41,25 @@ record OrderResponse(
     Instant placedAt,
     Payment payment,
     List<Shipment> fulfilments,
+    List<Returned> returns,
     Links links,
     long version) {
 
-  record Payment(PaymentStanding status) {}
+  /// @param refunded what has gone back so far, by returns or by hand
+  record Payment(PaymentStanding status, Money refunded) {}
+
+  /// @param worth what these goods cost, and the shipping where it goes back too
+  /// @param refund what is given back for them, less where some of it had gone back before; null
+  ///   before it was decided
+  record Returned(String id, Money worth, @Nullable Money refund) {
+
+    static Returned from(ReturnClaims.Claim claim, Repayments repayments) {
+      return repayments
+          .promiseTo(claim.returnId())
+          .map(made -> new Returned(claim.returnId(), made.worth(), repayments.given(made)))
+          .orElseGet(() -> new Returned(claim.returnId(), claim.total(), null));
+    }
+  }
 
   record Links(String self, String timeline, String payment, String invoice) {}
 
@@ -100,8 +117,13 @@ record OrderResponse(
         basket.shipping(),
         basket.total(),
         order.placedAt(),
-        new Payment(PaymentStanding.of(order.checkout())),
+        new Payment(
+            PaymentStanding.of(order.checkout(), order.repayments()),
+            order.repayments().refunded()),
         order.fulfilments().all().stream().map(Shipment::from).toList(),
+        order.returns().all().stream()
+            .map(claim -> Returned.from(claim, order.repayments()))
+            .toList(),
         new Links(self, self + "/timeline", "/api/payments/process", self + "/invoice"),
         order.version());
   }

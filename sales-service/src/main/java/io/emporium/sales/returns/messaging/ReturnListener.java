@@ -11,9 +11,10 @@ import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.sales.order.PayingBack;
+import io.emporium.sales.order.ReturnClaims;
 import io.emporium.sales.returns.AnswerReturn;
 import io.emporium.sales.returns.RequestReturn;
-import io.emporium.sales.returns.Return;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -52,20 +53,26 @@ class ReturnListener {
 
   @Handles
   void on(PaymentRefunded event, Envelope<?> envelope) {
-    Return.ownerOf(event.refundId())
-        .ifPresent(id -> answer.refunded(company(envelope), id, event.refundId()));
+    ReturnClaims.ownerOf(event.refundId())
+        .ifPresent(id -> answer.refunded(company(envelope), id, event.refundId(), event.amount()));
   }
 
   @Handles
   void on(PaymentRefundFailed event, Envelope<?> envelope) {
-    Return.ownerOf(event.refundId())
-        .ifPresent(
-            id -> answer.refundFailed(company(envelope), id, event.refundId(), event.reason()));
+    ReturnClaims.ownerOf(event.refundId()).ifPresent(id -> failed(id, event, company(envelope)));
+  }
+
+  private void failed(String returnId, PaymentRefundFailed event, Scope company) {
+    if (event.reason().equals(PayingBack.NOTHING_LEFT)) {
+      answer.nothingLeft(company, returnId, event.refundId());
+    } else {
+      answer.refundFailed(company, returnId, event.refundId(), event.reason());
+    }
   }
 
   @Handles
   void on(StockRestocked event, Envelope<?> envelope) {
-    Return.ownerOf(event.restockId())
+    ReturnClaims.ownerOf(event.restockId())
         .ifPresent(id -> answer.restocked(company(envelope), id, event.restockId()));
   }
 

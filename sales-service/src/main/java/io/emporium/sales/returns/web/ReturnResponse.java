@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// @param decision why it was rejected, or how it was closed
 /// @param trouble why a person must look; null when nobody must
-/// @param refundable for the units received so far, without shipping
-/// @param refund what goes back; null before it was decided
-/// @param restocked whether all good units are back in the stock
+/// @param refundable what the units received so far are worth, without shipping
+/// @param worth what came back is worth, with the shipping where it goes back too; null before the
+///   refund was decided
+/// @param refund what of that is given back: less where some of it had gone back before
+/// @param restocked whether good units came, and all of them are back in the stock
 record ReturnResponse(
     String id,
     String orderId,
@@ -26,6 +28,7 @@ record ReturnResponse(
     @Nullable String trouble,
     List<ReturnLine> lines,
     Money refundable,
+    @Nullable Money worth,
     @Nullable Money refund,
     boolean restocked,
     Instant requestedAt,
@@ -45,6 +48,7 @@ record ReturnResponse(
         found.trouble(),
         found.lines(),
         found.refundable(),
+        found.worth(),
         found.refundAmount(),
         found.restocked(),
         found.requestedAt(),
