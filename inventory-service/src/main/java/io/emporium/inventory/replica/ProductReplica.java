@@ -15,8 +15,4 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @TypeAlias("product_replica")
 @TenantOwned
 public record ProductReplica(
-    @Id String id,
-    String companyId,
-    String name,
-    List<String> skus,
-    @Nullable Boolean published) {}
+    @Id String id, String companyId, String name, List<String> skus, @Nullable Boolean published) {}

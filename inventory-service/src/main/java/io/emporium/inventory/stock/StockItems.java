@@ -34,10 +34,7 @@ public class StockItems {
   private final StripedLocks turns = new StripedLocks();
 
   StockItems(
-      AggregateStore<StockItem> store,
-      CompanyRules rules,
-      ProductDirectory products,
-      Clock clock) {
+      AggregateStore<StockItem> store, CompanyRules rules, ProductDirectory products, Clock clock) {
     this.store = store;
     this.rules = rules;
     this.products = products;

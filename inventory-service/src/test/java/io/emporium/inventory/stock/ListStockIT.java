@@ -275,8 +275,7 @@ class ListStockIT {
 
     hear(product, 2, new ProductPriceChanged(published(product, "TEA")));
     await()
-        .untilAsserted(
-            () -> assertThat(commands.counted(product)).containsKey("find stock_items"));
+        .untilAsserted(() -> assertThat(commands.counted(product)).containsKey("find stock_items"));
     awaitAllHandled();
 
     assertThat(commands.mentioning(room.companyId() + ":" + main + ":TEA"))
@@ -293,8 +292,7 @@ class ListStockIT {
       String id = "p-" + UUID.randomUUID();
       hear(id, 1, new ProductPublished(published(id, sku)));
     }
-    await()
-        .untilAsserted(() -> assertThat(hintsOf("warehouse=" + warehouse)).hasSize(last.size()));
+    await().untilAsserted(() -> assertThat(hintsOf("warehouse=" + warehouse)).hasSize(last.size()));
   }
 
   private void awaitHeard(String id) {

@@ -24,17 +24,9 @@ class ListStockRaceIT {
 
   /// What becomes of a published product.
   enum Next {
-    WITHDRAWN(List.of("TEA"), false),
-    WITHOUT_THE_SKU(List.of("POT"), true),
-    DELETED(List.of(), false);
-
-    private final List<String> skus;
-    private final boolean published;
-
-    Next(List<String> skus, boolean published) {
-      this.skus = skus;
-      this.published = published;
-    }
+    WITHDRAWN,
+    WITHOUT_THE_SKU,
+    DELETED
   }
 
   @Autowired private ApplicationContext context;
@@ -68,7 +60,7 @@ class ListStockRaceIT {
     points.interrupt(
         3,
         () -> {
-          there.get(ListStock.class).handle(hear(2, next.skus, next.published));
+          there.get(ListStock.class).handle(hearOf(next));
           came.set(true);
         },
         () -> stock.ensure(key, "Main"));
@@ -87,13 +79,21 @@ class ListStockRaceIT {
     points.interrupt(
         1,
         () -> {
-          there.get(ListStock.class).handle(hear(2, next.skus, next.published));
+          there.get(ListStock.class).handle(hearOf(next));
           came.set(true);
         },
         () -> list.handle(published));
 
     assertThat(came).isTrue();
     assertThat(listing()).isEqualTo(Listing.HIDDEN);
+  }
+
+  private ProductReplica hearOf(Next next) {
+    return switch (next) {
+      case WITHDRAWN -> hear(2, List.of("TEA"), false);
+      case WITHOUT_THE_SKU -> hear(2, List.of("POT"), true);
+      case DELETED -> hear(2, List.of(), false);
+    };
   }
 
   private ProductReplica hear(long version, List<String> skus, boolean published) {
