@@ -3,6 +3,7 @@ package io.emporium.inventory;
 import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Message;
+import io.emporium.events.Money;
 import io.emporium.events.catalog.ProductCreated;
 import io.emporium.events.catalog.ProductDeleted;
 import io.emporium.events.catalog.ProductPriceChanged;
@@ -10,6 +11,7 @@ import io.emporium.events.catalog.ProductPublished;
 import io.emporium.events.catalog.ProductSnapshot;
 import io.emporium.events.catalog.ProductUnpublished;
 import io.emporium.events.catalog.ProductUpdated;
+import io.emporium.events.catalog.VariantSnapshot;
 import io.emporium.events.company.CompanyCreated;
 import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySettingsChanged;
@@ -46,6 +48,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -115,6 +118,7 @@ class InventoryCrashSweepIT extends CrashSweep {
     all.addAll(commands());
     all.add(ledger());
     all.addAll(replicas());
+    all.addAll(products());
     return all;
   }
 
@@ -210,13 +214,17 @@ class InventoryCrashSweepIT extends CrashSweep {
         shop(ShopOpened.class, ShopOpened::new),
         shop(ShopClosed.class, ShopClosed::new),
         company(CompanyCreated.class, CompanyCreated::new),
-        company(CompanySettingsChanged.class, CompanySettingsChanged::new),
-        product(ProductCreated.class, ProductCreated::new),
-        product(ProductUpdated.class, ProductUpdated::new),
-        product(ProductPublished.class, ProductPublished::new),
-        product(ProductUnpublished.class, ProductUnpublished::new),
-        product(ProductPriceChanged.class, ProductPriceChanged::new),
-        product(ProductDeleted.class, ProductDeleted::new));
+        company(CompanySettingsChanged.class, CompanySettingsChanged::new));
+  }
+
+  private List<Sample> products() {
+    return List.of(
+        product(ProductCreated.class, "draft", ProductCreated::new),
+        product(ProductUpdated.class, "published", ProductUpdated::new),
+        product(ProductPublished.class, "published", ProductPublished::new),
+        product(ProductUnpublished.class, "draft", ProductUnpublished::new),
+        product(ProductPriceChanged.class, "published", ProductPriceChanged::new),
+        product(ProductDeleted.class, "deleted", ProductDeleted::new));
   }
 
   private <T extends Message> Sample command(
@@ -276,15 +284,48 @@ class InventoryCrashSweepIT extends CrashSweep {
         id -> String.valueOf(companies.find(id)));
   }
 
+  /// Published with one of two SKUs in stock, the product has the other one from now on.
   private <T extends Message> Sample product(
-      Class<T> contract, Function<ProductSnapshot, T> event) {
-    return replica(
+      Class<T> contract, String status, Function<ProductSnapshot, T> event) {
+    return new Sample(
         contract,
-        (id, company) ->
-            event.apply(
-                new ProductSnapshot(
-                    id, company, "s1", "Tea", "tea", null, null, "published", List.of())),
-        id -> String.valueOf(products.find(Scope.company(id), id)));
+        "of a product with stock",
+        () -> {
+          Stockroom room = Stockroom.of(api);
+          String company = room.companyId();
+          String warehouse = room.warehouse("One");
+          room.receive(warehouse, "CUP", 3);
+          room.receive(warehouse, SKU, 3);
+          String id = UUID.randomUUID().toString();
+          // Under a correlation id of its own: what it reaches is not to be counted.
+          broker.deliver(
+              TestBroker.envelope(
+                  UUID.randomUUID().toString(),
+                  company,
+                  1,
+                  new ProductPublished(product(id, company, "published", "CUP"))));
+          await().until(() -> hints(warehouse), "[CUP]"::equals);
+          return new Prepared(
+              TestBroker.envelope(id, company, 3, event.apply(product(id, company, status, SKU))),
+              () -> hints(warehouse) + " " + products.find(Scope.company(company), id));
+        });
+  }
+
+  private String hints(String warehouse) {
+    JsonNode shown =
+        api.anonymous()
+            .get("/api/inventory/v1/products?sort=sku,asc&warehouse=" + warehouse)
+            .expect(200)
+            .json();
+    return shown.path("items").findValuesAsString("sku").toString();
+  }
+
+  private static ProductSnapshot product(String id, String company, String status, String sku) {
+    var variant =
+        new VariantSnapshot(
+            sku, null, Map.of(), Money.of(100, "USD"), null, "standard", null, null);
+    return new ProductSnapshot(
+        id, company, "s1", "Tea", "tea", null, null, status, List.of(variant));
   }
 
   private <T extends Message> Sample replica(

@@ -190,6 +190,9 @@ class StockIT {
       String warehouse = room.warehouse("Main");
       String sku = "SKU-" + room.companyId();
       room.receive(warehouse, sku, 3);
+      String product = "product-" + room.companyId();
+      broker.deliver(room.companyId(), new ProductPublished(product(product, sku)));
+      await().until(() -> hints("?sku=" + sku), shown -> shown == 1);
 
       for (TestApi somebody : List.of(api.anonymous(), api.as(TestTokens.customer("u1")))) {
         var item = somebody.get(PATH + "/products?sku=" + sku).expect(200).json().at("/items/0");
@@ -255,13 +258,16 @@ class StockIT {
                   .at("/totalItems")
                   .asInt())
           .isZero();
-      assertThat(
-              api.anonymous()
-                  .get(PATH + "/products?productId=" + product)
-                  .json()
-                  .at("/totalItems")
-                  .asInt())
-          .isEqualTo(2);
+      await().until(() -> hints("?productId=" + product), shown -> shown == 2);
+    }
+
+    private int hints(String query) {
+      return api.anonymous()
+          .get(PATH + "/products" + query)
+          .expect(200)
+          .json()
+          .at("/totalItems")
+          .asInt();
     }
 
     private int found(String query) {

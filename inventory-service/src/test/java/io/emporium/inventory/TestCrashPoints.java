@@ -10,26 +10,39 @@ public class TestCrashPoints implements CrashPoints {
 
   public static final class Crash extends RuntimeException {}
 
-  private static final ThreadLocal<AtomicInteger> LEFT = new ThreadLocal<>();
+  private record Stop(AtomicInteger left, Runnable then) {}
+
+  private static final ThreadLocal<Stop> STOP = new ThreadLocal<>();
 
   /// @return whether it came to the nth point
   public boolean crashes(int nth, Runnable work) {
-    LEFT.set(new AtomicInteger(nth));
     try {
-      work.run();
+      interrupt(nth, TestCrashPoints::crash, work);
       return false;
     } catch (Crash e) {
       return true;
-    } finally {
-      LEFT.remove();
     }
+  }
+
+  /// Has something else happen at the nth point, before the work goes on.
+  public void interrupt(int nth, Runnable other, Runnable work) {
+    STOP.set(new Stop(new AtomicInteger(nth), other));
+    try {
+      work.run();
+    } finally {
+      STOP.remove();
+    }
+  }
+
+  private static void crash() {
+    throw new Crash();
   }
 
   @Override
   public void reached(String point) {
-    AtomicInteger left = LEFT.get();
-    if (left != null && point.startsWith("store.") && left.decrementAndGet() == 0) {
-      throw new Crash();
+    Stop stop = STOP.get();
+    if (stop != null && point.startsWith("store.") && stop.left().decrementAndGet() == 0) {
+      stop.then().run();
     }
   }
 }

@@ -40,6 +40,9 @@ class InventoryStores {
         .index("stock_items", "sku")
         .index("stock_items", "warehouseId")
         .index("stock_items", "companyId", "updatedAt")
+        // What the public sees, in the order in which it usually asks for it.
+        .index("stock_items", "listing.state", "sku", "_id")
+        .index("stock_items", "listing.productId", "companyId")
         .index("stock_items", "orders.open.expiresAt");
     return stores.aggregates(StockItem.class).withAttempts(STOCK_ATTEMPTS);
   }

@@ -32,10 +32,19 @@ public class ProductDirectory {
 
   /// Ids of products by SKU; SKUs that no product has are left out.
   public Map<Sku, String> idsOf(Scope scope, Set<String> skus) {
+    return idsOf(scope, skus, new Document());
+  }
+
+  /// As [#idsOf], of published products alone.
+  public Map<Sku, String> publishedIdsOf(Scope scope, Set<String> skus) {
+    return idsOf(scope, skus, new Document("published", true));
+  }
+
+  private Map<Sku, String> idsOf(Scope scope, Set<String> skus, Document filter) {
     if (skus.isEmpty()) {
       return Map.of();
     }
-    Document filter = new Document("skus", new Document("$in", List.copyOf(skus)));
+    filter.append("skus", new Document("$in", List.copyOf(skus)));
     Map<Sku, String> ids = new HashMap<>();
     for (ProductReplica product : products.list(scope, filter, PageQuery.first(MOST))) {
       product.skus().forEach(sku -> ids.put(new Sku(product.companyId(), sku), product.id()));

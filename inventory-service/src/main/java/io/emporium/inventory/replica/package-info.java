@@ -1,4 +1,4 @@
-/// What this service knows of shops and companies, from their events.
+/// What this service knows of shops, companies and products, from their events.
 @NullMarked
 package io.emporium.inventory.replica;
 

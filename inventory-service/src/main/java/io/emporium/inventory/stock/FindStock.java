@@ -55,7 +55,26 @@ public class FindStock {
     this.warehouses = warehouses;
   }
 
+  /// For the people of a company, and for those of the platform.
   public Page<StockItem> handle(Scope scope, Filter filter, PageQuery page) {
+    List<Document> all = narrowed(filter);
+    if (filter.productId() != null) {
+      all.add(ofProduct(scope, filter.productId()));
+    }
+    return store.page(scope, together(all), page);
+  }
+
+  /// For everybody: of whatever company, but of published products alone.
+  public Page<StockItem> published(Filter filter, PageQuery page) {
+    List<Document> all = narrowed(filter);
+    all.add(
+        filter.productId() == null
+            ? new Document("listing.state", Listing.State.SHOWN.name())
+            : new Document("listing.productId", filter.productId()));
+    return store.page(Scope.platform(), together(all), page);
+  }
+
+  private List<Document> narrowed(Filter filter) {
     List<Document> all = new ArrayList<>();
     if (filter.sku() != null) {
       all.add(new Document("sku", filter.sku()));
@@ -69,14 +88,18 @@ public class FindStock {
     if (filter.updatedSince() != null) {
       all.add(new Document("updatedAt", new Document("$gte", filter.updatedSince())));
     }
-    if (filter.productId() != null) {
-      all.add(ofProduct(scope, filter.productId()));
-    }
     if (filter.shopId() != null) {
       all.add(servingShop(filter.shopId()));
     }
-    Document together = all.isEmpty() ? new Document() : new Document("$and", all);
-    return store.page(scope, all.size() == 1 ? all.getFirst() : together, page);
+    return all;
+  }
+
+  private static Document together(List<Document> all) {
+    return switch (all.size()) {
+      case 0 -> new Document();
+      case 1 -> all.getFirst();
+      default -> new Document("$and", all);
+    };
   }
 
   /// Ids of the items' products, by id of the item.

@@ -37,6 +37,7 @@ public final class StockItem extends AggregateRoot {
   private Transit transit = Transit.NONE;
   private Postings postings = Postings.NONE;
   private StockAlarm alarm = StockAlarm.ARMED;
+  private Listing listing = Listing.UNKNOWN;
   private long movements;
   private @Nullable Instant movedAt;
   private @Nullable Instant updatedAt;
@@ -83,6 +84,15 @@ public final class StockItem extends AggregateRoot {
     threshold = wanted;
     updatedAt = now;
     refigure(movements > 0);
+    return Outcome.APPLIED;
+  }
+
+  /// Changes no figure, and nothing is announced: what a product is, its own events tell.
+  Outcome list(Listing wanted) {
+    if (listing.equals(wanted)) {
+      return Outcome.ALREADY;
+    }
+    listing = wanted;
     return Outcome.APPLIED;
   }
 
@@ -209,6 +219,10 @@ public final class StockItem extends AggregateRoot {
 
   public Availability availability() {
     return availability;
+  }
+
+  Listing listing() {
+    return listing;
   }
 
   public List<StockHold> holds() {

@@ -1,6 +1,8 @@
 package io.emporium.inventory.stock;
 
 import io.emporium.inventory.replica.CompanyRules;
+import io.emporium.inventory.replica.ProductDirectory;
+import io.emporium.inventory.replica.ProductDirectory.Sku;
 import io.emporium.inventory.work.StripedLocks;
 import io.emporium.kit.context.Steps;
 import io.emporium.kit.store.AggregateStore;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,12 +29,15 @@ public class StockItems {
 
   private final AggregateStore<StockItem> store;
   private final CompanyRules rules;
+  private final ProductDirectory products;
   private final Clock clock;
   private final StripedLocks turns = new StripedLocks();
 
-  StockItems(AggregateStore<StockItem> store, CompanyRules rules, Clock clock) {
+  StockItems(
+      AggregateStore<StockItem> store, CompanyRules rules, ProductDirectory products, Clock clock) {
     this.store = store;
     this.rules = rules;
+    this.products = products;
     this.clock = clock;
   }
 
@@ -42,8 +48,7 @@ public class StockItems {
 
   /// As [#move(StockKey, Movement)], for who has just read the item.
   public StockItem move(StockItem asRead, Movement movement) {
-    return inTurn(
-        asRead.key(), () -> store.change(asRead, item -> item.move(movement, clock.instant())));
+    return change(asRead, item -> item.move(movement, clock.instant()));
   }
 
   public StockItem setThreshold(StockKey key, long threshold) {
@@ -53,7 +58,14 @@ public class StockItems {
   /// The item; entered in the warehouse's books if it is not there yet.
   public StockItem ensure(StockKey key, String warehouseName) {
     Scope company = Scope.company(key.companyId());
-    return store.find(company, key.id()).orElseGet(() -> open(key, warehouseName));
+    StockItem item = store.find(company, key.id()).orElseGet(() -> open(key, warehouseName));
+    return item.listing().isKnown() ? item : listNew(item);
+  }
+
+  // Only now that it is stored: events that come from here on find it and write what they know, and
+  // whoever is second leaves it at that. Who is cut off in between comes here again.
+  private StockItem listNew(StockItem item) {
+    return change(item, it -> it.listing().isKnown() ? Outcome.ALREADY : it.list(listingOf(it)));
   }
 
   private StockItem open(StockKey key, String warehouseName) {
@@ -62,6 +74,26 @@ public class StockItems {
     return Steps.onTheWay(() -> store.create(item))
         ? item
         : store.get(Scope.company(key.companyId()), key.id());
+  }
+
+  /// Lets the public know of the item while a published product has its SKU, and no longer; for who
+  /// comes again when cut off.
+  ///
+  /// Products are read after the item, and once more after each write: should one have changed in
+  /// between, whoever heard of it may have found nothing to do yet, and this write came too late.
+  void list(StockItem asRead) {
+    StockItem item = asRead;
+    long before;
+    do {
+      before = item.version();
+      item = change(item, it -> it.list(listingOf(it)));
+    } while (item.version() != before);
+  }
+
+  private Listing listingOf(StockItem item) {
+    Sku sku = new Sku(item.key().companyId(), item.sku());
+    Scope company = Scope.company(sku.companyId());
+    return Listing.of(products.publishedIdsOf(company, Set.of(sku.sku())).get(sku));
   }
 
   /// Those of the keys that exist, in the order of the keys.
@@ -83,6 +115,10 @@ public class StockItems {
 
   private StockItem change(StockKey key, Function<StockItem, Outcome> command) {
     return inTurn(key, () -> store.change(Scope.company(key.companyId()), key.id(), command));
+  }
+
+  private StockItem change(StockItem asRead, Function<StockItem, Outcome> command) {
+    return inTurn(asRead.key(), () -> store.change(asRead, command));
   }
 
   private StockItem inTurn(StockKey key, Supplier<StockItem> work) {

@@ -10,11 +10,15 @@ import io.emporium.events.inventory.StockLine;
 import io.emporium.events.inventory.StockReserved;
 import io.emporium.inventory.CommandCounter;
 import io.emporium.inventory.Stockroom;
+import io.emporium.inventory.stock.StockItem;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,8 @@ class HotPathIT {
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
   @Autowired private CommandCounter commands;
+  @Autowired private AggregateStore<StockItem> items;
+  @Autowired private AggregateStore<Reservation> reservations;
 
   @AfterEach
   void stopListening() {
@@ -42,6 +48,7 @@ class HotPathIT {
     reserve(room, first);
     deduct(room, first);
     awaitLedger(room, 2);
+    awaitTakenOut(room);
     commands.start();
 
     String order = Stockroom.order();
@@ -89,6 +96,14 @@ class HotPathIT {
   private void deduct(Stockroom room, String order) {
     broker.deliver(room.companyId(), new DeductStock(order));
     broker.awaitPublished(StockDeducted.class, e -> e.orderId().equals(order));
+  }
+
+  /// What the relay has yet to take out of documents would count with the next order.
+  private void awaitTakenOut(Stockroom room) {
+    Scope company = Scope.company(room.companyId());
+    Document pending = new Document("outboxPending", true);
+    await().until(() -> items.count(company, pending) == 0);
+    await().until(() -> reservations.count(company, pending) == 0);
   }
 
   private static void awaitLedger(Stockroom room, int many) {

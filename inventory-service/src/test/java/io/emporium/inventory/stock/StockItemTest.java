@@ -429,6 +429,24 @@ class StockItemTest {
     return new Movement.Sale(order, attempt, 1 + random.nextInt(Math.max(1, item.heldFor(order))));
   }
 
+  @Test
+  void whetherThePublicKnowsOfItChangesNoFigureAndIsNotAnnounced() {
+    receive(10);
+    hold("o1", 4);
+    List<Message> announced = item.recorded();
+    assertThat(item.listing().isKnown()).isFalse();
+
+    assertThat(item.list(Listing.of("p1"))).isEqualTo(Outcome.APPLIED);
+    assertThat(item.list(Listing.of("p1"))).isEqualTo(Outcome.ALREADY);
+    assertThat(item.list(Listing.of("p2"))).isEqualTo(Outcome.APPLIED);
+    assertThat(item.list(Listing.HIDDEN)).isEqualTo(Outcome.APPLIED);
+
+    assertThat(item.listing()).isEqualTo(Listing.HIDDEN);
+    assertFigures(10, 4, 6);
+    assertThat(item.updatedAt()).isEqualTo(NOW);
+    assertThat(item.recorded()).isEqualTo(announced);
+  }
+
   private void receive(int quantity) {
     item.move(Movement.receipt("receipt-" + item.movements(), quantity, null), NOW);
   }

@@ -49,9 +49,9 @@ class StockController {
       @Nullable Caller caller,
       StockQuery query,
       @Sortable({"sku", "_id", "updatedAt"}) PageQuery page) {
-    // Who may not see figures may ask about every company's products: they are on sale to all.
+    // Who may not see figures may ask about every company's products that are on sale to all.
     if (caller == null || caller.role() == Role.CUSTOMER) {
-      return find.handle(Scope.platform(), query.toFilter(), page).map(StockView::hint);
+      return find.published(query.toFilter(), page).map(StockView::hint);
     }
     Scope scope = caller.companyScope();
     Page<StockItem> found = find.handle(scope, query.toFilter(), page);

@@ -1,4 +1,4 @@
-package io.emporium.inventory.replica.messaging;
+package io.emporium.inventory.stock.messaging;
 
 import io.emporium.events.Envelope;
 import io.emporium.events.catalog.ProductCreated;
@@ -11,20 +11,24 @@ import io.emporium.events.catalog.ProductUnpublished;
 import io.emporium.events.catalog.ProductUpdated;
 import io.emporium.events.catalog.VariantSnapshot;
 import io.emporium.inventory.replica.ProductReplica;
+import io.emporium.inventory.stock.ListStock;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
 import io.emporium.kit.store.RecordStore;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
+/// Keeps what stock needs to know of products, then has the items follow it.
 @Component
 @Consumes("products")
 class ProductListener {
 
   private final RecordStore<ProductReplica> products;
+  private final ListStock list;
 
-  ProductListener(RecordStore<ProductReplica> products) {
+  ProductListener(RecordStore<ProductReplica> products, ListStock list) {
     this.products = products;
+    this.list = list;
   }
 
   @Handles
@@ -43,7 +47,14 @@ class ProductListener {
             ? List.of()
             : product.variants().stream().map(VariantSnapshot::sku).toList();
     ProductReplica replica =
-        new ProductReplica(product.productId(), product.companyId(), product.name(), skus);
+        new ProductReplica(
+            product.productId(),
+            product.companyId(),
+            product.name(),
+            skus,
+            product.status().equals("published"));
     var _ = products.replaceIfNewer(replica, envelope.aggregateversion());
+    // Old news too: it may be news that was cut off right here.
+    list.handle(replica);
   }
 }
