@@ -85,7 +85,7 @@ class NotificationIT {
 
       broker.deliver("co", order("unknown-user", address, "order_confirmed", ORDER, "email"));
 
-      await().untilAsserted(() -> assertThat(mailsTo(address)).hasSize(1));
+      await().untilAsserted(() -> assertThat(Outside.mailsTo(address)).hasSize(1));
     }
 
     @Test
@@ -409,25 +409,11 @@ class NotificationIT {
   }
 
   private static List<MimeMessage> mails(String user) {
-    return mailsTo(address(user));
+    return Outside.mailsTo(address(user));
   }
 
   private static List<String> subjects(String user) {
     return mails(user).stream().map(NotificationIT::subject).toList();
-  }
-
-  private static List<MimeMessage> mailsTo(String address) {
-    return Stream.of(Outside.MAIL.getReceivedMessages())
-        .filter(mail -> recipient(mail).equals(address))
-        .toList();
-  }
-
-  private static String recipient(MimeMessage mail) {
-    try {
-      return mail.getAllRecipients()[0].toString();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String subject(MimeMessage mail) {
