@@ -61,9 +61,16 @@ class ShuffleIT {
 
   private World afterTheNews(Random random) {
     Shelf shelf = new Shelf(api, broker).openShop();
+    // The news of the others are in the queue before these.
+    await().until(() -> isKnown(shelf));
     World world = new World(shelf, shelf.sell("Tea", "T-1", 900));
     badDay.deliver(news(shelf), random);
     return world;
+  }
+
+  private boolean isKnown(Shelf shelf) {
+    return market.company(shelf.company).isPresent()
+        && !market.shops(List.of(shelf.shop)).isEmpty();
   }
 
   private void requireOnSale(World world) {
