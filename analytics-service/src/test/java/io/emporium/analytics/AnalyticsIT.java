@@ -7,7 +7,6 @@ import io.emporium.events.Money;
 import io.emporium.events.analytics.SoldLine;
 import io.emporium.events.analytics.TrackSale;
 import io.emporium.events.company.CompanyCreated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.inventory.StockChanged;
 import io.emporium.events.inventory.StockLow;
@@ -17,6 +16,7 @@ import io.emporium.events.order.OrderRejected;
 import io.emporium.events.order.OrderSnapshot;
 import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.events.websocket.Broadcast;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -287,12 +286,7 @@ class AnalyticsIT {
   }
 
   private CompanySnapshot companyIn(ZoneId zone) {
-    return new CompanySnapshot(
-        company,
-        "Acme",
-        "active",
-        new CompanySettings(
-            Currency.getInstance("USD"), zone, true, List.of(), 1800, "O-", "I-", true, null, 5));
+    return SampleCompany.of(company).in(zone).snapshot();
   }
 
   private JsonNode dashboard() {

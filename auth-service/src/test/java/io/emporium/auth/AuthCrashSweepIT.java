@@ -1,31 +1,25 @@
 package io.emporium.auth;
 
 import static io.emporium.auth.People.anEmail;
-import static org.awaitility.Awaitility.await;
 
 import io.emporium.auth.standing.CompanyStanding;
 import io.emporium.auth.standing.CompanyStandings;
-import io.emporium.events.Message;
 import io.emporium.events.company.CompanyActivated;
 import io.emporium.events.company.CompanyClosed;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.company.CompanySuspended;
 import io.emporium.events.shop.ShopStaffAssigned;
 import io.emporium.events.shop.ShopStaffRemoved;
 import io.emporium.events.user.MailPasswordReset;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
-import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.crash.CrashSweep;
+import io.emporium.kit.testing.crash.NewsSamples;
 import io.emporium.kit.testing.crash.Sample;
-import io.emporium.kit.testing.crash.Sample.Prepared;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,12 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class AuthCrashSweepIT extends CrashSweep {
 
-  private static final long BEFORE = 1;
-  private static final long NOW = 2;
   private static final String WORKPLACE = "s1";
 
   @Autowired private TestApi api;
-  @Autowired private TestBroker broker;
   @Autowired private CompanyStandings standings;
   private @Nullable TestApi admin;
 
@@ -46,75 +37,45 @@ class AuthCrashSweepIT extends CrashSweep {
   private record World(String company, String user, String email) {
 
     CompanySnapshot asCompany() {
-      return new CompanySnapshot(
-          company,
-          "Acme",
-          "active",
-          new CompanySettings(
-              Currency.getInstance("USD"),
-              ZoneId.of("UTC"),
-              true,
-              List.of(),
-              900,
-              "",
-              "",
-              false,
-              null,
-              5));
+      return SampleCompany.of(company).snapshot();
     }
 
-    Message suspended() {
+    CompanySuspended suspended() {
       return new CompanySuspended(asCompany(), "unpaid", Instant.EPOCH);
     }
   }
 
   @Override
   protected List<Sample> samples() {
+    NewsSamples<World> staff = newsOf(this::world, World::user, World::company, this::workplaces);
+    NewsSamples<World> company =
+        newsOf(
+            this::world,
+            World::company,
+            World::company,
+            w -> "open " + mayBeSignedInto(w.company()));
     return List.of(
-        staff(ShopStaffAssigned.class, w -> new ShopStaffAssigned("s2", w.user(), "shop_staff")),
-        staff(ShopStaffRemoved.class, w -> new ShopStaffRemoved(WORKPLACE, w.user())),
-        company(CompanySuspended.class, null, World::suspended),
-        company(CompanyActivated.class, World::suspended, w -> new CompanyActivated(w.asCompany())),
-        company(CompanyClosed.class, null, w -> new CompanyClosed(w.asCompany(), Instant.EPOCH)),
-        staff(MailPasswordReset.class, w -> new MailPasswordReset(w.email())));
+        staff.first(
+            ShopStaffAssigned.class,
+            "to a second shop",
+            w -> new ShopStaffAssigned("s2", w.user(), "shop_staff")),
+        staff.first(
+            ShopStaffRemoved.class,
+            "from the only shop",
+            w -> new ShopStaffRemoved(WORKPLACE, w.user())),
+        staff.first(MailPasswordReset.class, "to the staff", w -> new MailPasswordReset(w.email())),
+        company.first(CompanySuspended.class, "until it pays", World::suspended),
+        company.after(
+            World::suspended,
+            CompanyActivated.class,
+            "again",
+            w -> new CompanyActivated(w.asCompany())),
+        company.first(
+            CompanyClosed.class, "for good", w -> new CompanyClosed(w.asCompany(), Instant.EPOCH)));
   }
 
-  private Sample staff(Class<? extends Message> contract, Function<World, Message> news) {
-    return new Sample(
-        contract,
-        "of somebody of the staff",
-        () -> {
-          World world = world();
-          return new Prepared(
-              TestBroker.envelope(world.user(), world.company(), NOW, news.apply(world)),
-              () ->
-                  admin()
-                      .get("/api/users/" + world.user())
-                      .expect(200)
-                      .json()
-                      .path("shopIds")
-                      .toString());
-        });
-  }
-
-  private Sample company(
-      Class<? extends Message> contract,
-      @Nullable Function<World, Message> before,
-      Function<World, Message> news) {
-    return new Sample(
-        contract,
-        "of a company",
-        () -> {
-          World world = world();
-          String id = world.company();
-          if (before != null) {
-            broker.deliver(TestBroker.envelope(id + "-b", id, BEFORE, before.apply(world)));
-            await().until(() -> !mayBeSignedInto(id));
-          }
-          return new Prepared(
-              TestBroker.envelope(id, id, NOW, news.apply(world)),
-              () -> "open " + mayBeSignedInto(id));
-        });
+  private String workplaces(World world) {
+    return admin().get("/api/users/" + world.user()).expect(200).json().path("shopIds").toString();
   }
 
   private boolean mayBeSignedInto(String company) {

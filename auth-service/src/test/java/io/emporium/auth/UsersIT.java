@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Message;
 import io.emporium.events.company.CompanyActivated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.company.CompanySuspended;
 import io.emporium.events.shop.ShopStaffAssigned;
@@ -15,12 +14,11 @@ import io.emporium.events.shop.ShopStaffRemoved;
 import io.emporium.events.user.CompanySessionsRevoked;
 import io.emporium.events.user.UserDisabled;
 import io.emporium.events.user.UserRoleChanged;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -306,21 +304,7 @@ class UsersIT {
     }
 
     private CompanySnapshot company() {
-      return new CompanySnapshot(
-          companyId,
-          "Acme",
-          "active",
-          new CompanySettings(
-              Currency.getInstance("USD"),
-              ZoneId.of("UTC"),
-              true,
-              List.of(),
-              900,
-              "",
-              "",
-              false,
-              null,
-              5));
+      return SampleCompany.of(companyId).snapshot();
     }
   }
 

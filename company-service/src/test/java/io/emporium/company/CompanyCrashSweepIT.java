@@ -1,9 +1,6 @@
 package io.emporium.company;
 
-import static org.awaitility.Awaitility.await;
-
 import io.emporium.company.business.OpenMatters;
-import io.emporium.events.Message;
 import io.emporium.events.catalog.ProductPublished;
 import io.emporium.events.debt.DebtOpened;
 import io.emporium.events.debt.DebtSettled;
@@ -18,15 +15,14 @@ import io.emporium.events.user.UserRegistered;
 import io.emporium.events.user.UserRoleChanged;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
-import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
 import io.emporium.kit.testing.crash.CrashSweep;
+import io.emporium.kit.testing.crash.NewsSamples;
 import io.emporium.kit.testing.crash.Sample;
-import io.emporium.kit.testing.crash.Sample.Prepared;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Every handler of the service, halted at each of its points. What news in the wrong order come to
@@ -34,11 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class CompanyCrashSweepIT extends CrashSweep {
 
-  private static final long BEFORE = 1;
-  private static final long NOW = 2;
-
   @Autowired private TestApi api;
-  @Autowired private TestBroker broker;
   @Autowired private OpenMatters matters;
 
   /// A company of its own, and the id of whatever it deals with.
@@ -56,54 +48,60 @@ class CompanyCrashSweepIT extends CrashSweep {
 
   @Override
   protected List<Sample> samples() {
+    NewsSamples<World> news = newsOf(this::world, World::subject, World::company, this::state);
+    List<Sample> all = new ArrayList<>();
+    all.addAll(trade(news));
+    all.addAll(accounts(news));
+    return all;
+  }
+
+  private static List<Sample> trade(NewsSamples<World> news) {
+    Function<World, OrderCreated> ordered = w -> Trade.ordered(w.subject());
+    Function<World, DebtOpened> owed = w -> Trade.owed(w.subject());
     return List.of(
-        sample(ProductPublished.class, null, w -> Trade.published(w.company())),
-        sample(OrderCreated.class, null, w -> Trade.ordered(w.subject())),
-        order(OrderRejected.class, w -> new OrderRejected(w.subject(), "1", "c", "s", "no_stock")),
-        order(OrderCancelled.class, w -> new OrderCancelled(w.subject(), "1", "c", "s", "no")),
-        order(OrderExpired.class, w -> new OrderExpired(w.subject(), "1", "c", "s")),
-        order(OrderCompleted.class, w -> Trade.completed(w.subject())),
-        sample(DebtOpened.class, null, w -> Trade.owed(w.subject())),
-        sample(DebtSettled.class, w -> Trade.owed(w.subject()), w -> Trade.settled(w.subject())),
-        sample(UserRegistered.class, null, World::registered),
-        account(
+        news.first(ProductPublished.class, "of a company", w -> Trade.published(w.company())),
+        news.first(OrderCreated.class, "of a company", ordered),
+        news.after(
+            ordered,
+            OrderRejected.class,
+            "of an open order",
+            w -> new OrderRejected(w.subject(), "1", "c", "s", "no_stock")),
+        news.after(
+            ordered,
+            OrderCancelled.class,
+            "of an open order",
+            w -> new OrderCancelled(w.subject(), "1", "c", "s", "no")),
+        news.after(
+            ordered,
+            OrderExpired.class,
+            "of an open order",
+            w -> new OrderExpired(w.subject(), "1", "c", "s")),
+        news.after(
+            ordered, OrderCompleted.class, "of an open order", w -> Trade.completed(w.subject())),
+        news.first(DebtOpened.class, "of a company", owed),
+        news.after(owed, DebtSettled.class, "of an open debt", w -> Trade.settled(w.subject())));
+  }
+
+  private static List<Sample> accounts(NewsSamples<World> news) {
+    return List.of(
+        news.first(UserRegistered.class, "of an admin", World::registered),
+        news.after(
+            World::registered,
             UserRoleChanged.class,
+            "of an admin",
             w ->
                 new UserRoleChanged(
                     w.subject(), "shop_staff", "company_admin", w.company(), List.of())),
-        account(UserDisabled.class, w -> new UserDisabled(w.subject(), "left")),
-        account(UserEnabled.class, w -> new UserEnabled(w.subject())));
-  }
-
-  private Sample order(Class<? extends Message> contract, Function<World, Message> end) {
-    return sample(contract, w -> Trade.ordered(w.subject()), end);
-  }
-
-  private Sample account(Class<? extends Message> contract, Function<World, Message> news) {
-    return sample(contract, World::registered, news);
-  }
-
-  /// @param before what the company has heard of it already
-  private Sample sample(
-      Class<? extends Message> contract,
-      @Nullable Function<World, ? extends Message> before,
-      Function<World, ? extends Message> news) {
-    return new Sample(
-        contract,
-        "of a company",
-        () -> {
-          World world = world();
-          String untouched = state(world);
-          if (before != null) {
-            broker.deliver(
-                TestBroker.envelope(
-                    "b-" + world.subject(), world.company(), BEFORE, before.apply(world)));
-            await().until(() -> !state(world).equals(untouched));
-          }
-          return new Prepared(
-              TestBroker.envelope(world.subject(), world.company(), NOW, news.apply(world)),
-              () -> state(world));
-        });
+        news.after(
+            World::registered,
+            UserDisabled.class,
+            "of an admin",
+            w -> new UserDisabled(w.subject(), "left")),
+        news.after(
+            World::registered,
+            UserEnabled.class,
+            "of an admin",
+            w -> new UserEnabled(w.subject())));
   }
 
   private String state(World world) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.emporium.debt.calendar.CompanyCalendar;
 import io.emporium.events.company.CompanyCreated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySettingsChanged;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.debt.DebtOpened;
@@ -13,6 +12,7 @@ import io.emporium.events.debt.DebtOverdue;
 import io.emporium.events.debt.DebtPaymentRecorded;
 import io.emporium.events.debt.DebtSettled;
 import io.emporium.events.notification.CriticalAlert;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -20,7 +20,6 @@ import io.emporium.kit.testing.TestTokens;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -343,11 +342,6 @@ class DebtIT {
   }
 
   private CompanySnapshot companyIn(ZoneId zone) {
-    return new CompanySnapshot(
-        company,
-        "Acme",
-        "active",
-        new CompanySettings(
-            Currency.getInstance("USD"), zone, true, List.of(), 1800, "O-", "I-", true, null, 5));
+    return SampleCompany.of(company).in(zone).snapshot();
   }
 }

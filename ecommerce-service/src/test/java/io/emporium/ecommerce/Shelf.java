@@ -3,16 +3,15 @@ package io.emporium.ecommerce;
 import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.company.CompanyCreated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySettingsChanged;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.shop.ShopCreated;
 import io.emporium.events.shop.ShopSnapshot;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,21 +51,7 @@ public final class Shelf {
   }
 
   public CompanySnapshot company(String status, String currency) {
-    return new CompanySnapshot(
-        company,
-        "Acme",
-        status,
-        new CompanySettings(
-            Currency.getInstance(currency),
-            ZoneId.of("UTC"),
-            true,
-            List.of(),
-            1_800,
-            "",
-            "",
-            true,
-            null,
-            5));
+    return SampleCompany.of(company).withStatus(status).charging(currency).snapshot();
   }
 
   /// The company changes its mind and takes dollars no more; returns when that is known here.

@@ -13,7 +13,6 @@ import io.emporium.events.catalog.ProductUnpublished;
 import io.emporium.events.catalog.ProductUpdated;
 import io.emporium.events.catalog.VariantSnapshot;
 import io.emporium.events.company.CompanyCreated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySettingsChanged;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.inventory.DeductStock;
@@ -38,6 +37,7 @@ import io.emporium.inventory.replica.ShopReplica;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.store.SharedStore;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -46,7 +46,6 @@ import io.emporium.kit.testing.crash.Sample;
 import io.emporium.kit.testing.crash.Sample.Prepared;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -264,23 +263,7 @@ class InventoryCrashSweepIT extends CrashSweep {
       Class<T> contract, Function<CompanySnapshot, T> event) {
     return replica(
         contract,
-        (id, _) ->
-            event.apply(
-                new CompanySnapshot(
-                    id,
-                    "Acme",
-                    "active",
-                    new CompanySettings(
-                        Currency.getInstance("USD"),
-                        ZoneId.of("UTC"),
-                        true,
-                        List.of(),
-                        60,
-                        "AC-",
-                        "INV-",
-                        true,
-                        null,
-                        5))),
+        (id, _) -> event.apply(SampleCompany.of(id).snapshot()),
         id -> String.valueOf(companies.find(id)));
   }
 

@@ -8,20 +8,19 @@ import io.emporium.events.catalog.ProductPublished;
 import io.emporium.events.catalog.ProductSnapshot;
 import io.emporium.events.catalog.VariantSnapshot;
 import io.emporium.events.company.CompanyCreated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.inventory.StockChanged;
 import io.emporium.events.inventory.StockLow;
 import io.emporium.events.notification.CriticalAlert;
 import io.emporium.events.shop.ShopCreated;
 import io.emporium.events.shop.ShopSnapshot;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -377,20 +376,6 @@ class StockIT {
   }
 
   private static CompanySnapshot company(String id, long threshold) {
-    return new CompanySnapshot(
-        id,
-        "Acme",
-        "active",
-        new CompanySettings(
-            Currency.getInstance("USD"),
-            ZoneId.of("UTC"),
-            true,
-            List.of(),
-            1800,
-            "O-",
-            "I-",
-            true,
-            null,
-            threshold));
+    return SampleCompany.of(id).lowAt(threshold).snapshot();
   }
 }

@@ -1,11 +1,16 @@
 package io.emporium.notification;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,10 +38,27 @@ public final class Outside
     settings.put("emporium.firebase.api-base", PROVIDERS.url("/fcm"));
     settings.put("emporium.delivery.back-off", "300ms,300ms,300ms");
     settings.put("emporium.delivery.poll-interval", "100ms");
+    // What a halted attempt left behind waits little.
+    settings.put("emporium.delivery.lease", "2s");
     context
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("outside", settings));
+  }
+
+  /// What has come for an address so far.
+  static List<MimeMessage> mailsTo(String address) {
+    GreenMailUser user = MAIL.getUserManager().getUserByEmail(address);
+    if (user == null) {
+      return List.of();
+    }
+    try {
+      return MAIL.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+          .map(StoredMessage::getMimeMessage)
+          .toList();
+    } catch (FolderException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static GreenMail startMail() {

@@ -6,7 +6,6 @@ import io.emporium.events.Envelope;
 import io.emporium.events.Message;
 import io.emporium.events.Money;
 import io.emporium.events.company.CompanyCreated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySettingsChanged;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.order.OrderCancelled;
@@ -18,6 +17,7 @@ import io.emporium.events.payment.PaymentInitiated;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.events.payment.VoidPayment;
 import io.emporium.kit.store.SharedStore;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -27,8 +27,6 @@ import io.emporium.kit.testing.crash.Sample;
 import io.emporium.kit.testing.crash.Sample.Prepared;
 import io.emporium.payment.company.CompanyReplica;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -127,21 +125,7 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
   }
 
   private static CompanySnapshot company(String id) {
-    return new CompanySnapshot(
-        id,
-        "Acme",
-        "active",
-        new CompanySettings(
-            Currency.getInstance("USD"),
-            ZoneId.of("UTC"),
-            true,
-            List.of(),
-            900,
-            "AC-",
-            "INV-",
-            true,
-            PRICE,
-            5));
+    return SampleCompany.of(id).approvingRefundsAbove(PRICE).snapshot();
   }
 
   private World fresh() {

@@ -13,13 +13,11 @@ import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
-import io.emporium.kit.testing.crash.Parallel;
 import io.emporium.kit.testing.simulation.Shuffled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,26 +25,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class ShuffleIT implements WithProviders {
 
-  private static final int SEEDS = Integer.getInteger("shuffle.seeds", 20);
-
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
 
   @Test
   void everySeedEndsAsTheCleanRunDoes() {
-    Parallel.forEach(
-        IntStream.rangeClosed(1, SEEDS).boxed().toList(),
-        seed -> {
-          try {
-            endsAsTheCleanRunDoes(seed);
-          } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-          }
-        });
-    System.out.printf("shuffled three times: %d seeds%n", SEEDS);
+    Shuffled.forEverySeed(this::endsAsTheCleanRunDoes);
   }
 
-  private void endsAsTheCleanRunDoes(int seed) {
+  private void endsAsTheCleanRunDoes(Random random) {
     String order = Orders.ready(broker);
     Orders.payByCard(api, order, "pm_card_visa").expect(200);
     List<Envelope<? extends Message>> commands = new ArrayList<>();
@@ -60,7 +47,7 @@ class ShuffleIT implements WithProviders {
       commands.add(TestBroker.envelope(UUID.randomUUID().toString(), Orders.COMPANY, 1, command));
     }
 
-    Shuffled.threeTimes(commands, new Random(seed)).forEach(broker::deliver);
+    Shuffled.threeTimes(commands, random).forEach(broker::deliver);
 
     await()
         .untilAsserted(

@@ -10,14 +10,12 @@ import io.emporium.events.payment.RefundPayment;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
-import io.emporium.kit.testing.crash.Parallel;
 import io.emporium.kit.testing.simulation.Shuffled;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,27 +23,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class ShuffleIT {
 
-  private static final int SEEDS = Integer.getInteger("shuffle.seeds", 20);
-
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
 
   @Test
   void everySeedEndsAsTheCleanRunDoes() {
-    Parallel.forEach(
-        IntStream.rangeClosed(1, SEEDS).boxed().toList(),
-        seed -> {
-          try {
-            endsAsTheCleanRunDoes(seed);
-          } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-          }
-        });
-    System.out.printf("shuffled three times: %d seeds%n", SEEDS);
+    Shuffled.forEverySeed(this::endsAsTheCleanRunDoes);
   }
 
-  private void endsAsTheCleanRunDoes(int seed) {
-    Random random = new Random(seed);
+  private void endsAsTheCleanRunDoes(Random random) {
     Story story = new Story(api, broker).told();
     String id = story.placed();
     // Stock and payment answer independently of each other; the deduction is asked for afterwards.

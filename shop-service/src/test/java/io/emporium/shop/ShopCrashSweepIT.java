@@ -6,7 +6,6 @@ import io.emporium.events.Message;
 import io.emporium.events.company.CompanyActivated;
 import io.emporium.events.company.CompanyClosed;
 import io.emporium.events.company.CompanyCreated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.company.CompanySuspended;
 import io.emporium.events.inventory.ReservationExpired;
@@ -34,21 +33,21 @@ import io.emporium.events.user.UserDisabled;
 import io.emporium.events.user.UserEnabled;
 import io.emporium.events.user.UserRegistered;
 import io.emporium.events.user.UserRoleChanged;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestTokens;
 import io.emporium.kit.testing.crash.CrashSweep;
+import io.emporium.kit.testing.crash.NewsSamples;
 import io.emporium.kit.testing.crash.Sample;
 import io.emporium.kit.testing.crash.Sample.Prepared;
 import io.emporium.shop.colleagues.Colleagues;
 import io.emporium.shop.companies.Companies;
 import io.emporium.shop.trade.Commitments;
-import io.emporium.shop.trade.OpenTrade;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,21 +85,7 @@ class ShopCrashSweepIT extends CrashSweep {
     }
 
     CompanySnapshot asCompany() {
-      return new CompanySnapshot(
-          company,
-          "Acme",
-          "active",
-          new CompanySettings(
-              Currency.getInstance("USD"),
-              ZoneId.of("UTC"),
-              true,
-              List.of(),
-              1_800,
-              "",
-              "",
-              true,
-              null,
-              5));
+      return SampleCompany.of(company).snapshot();
     }
 
     ShopSnapshot asShop() {
@@ -139,90 +124,58 @@ class ShopCrashSweepIT extends CrashSweep {
   }
 
   private List<Sample> companySamples() {
+    NewsSamples<World> news =
+        newsOf(
+            this::world,
+            World::company,
+            World::company,
+            w -> "may trade " + companies.mayTrade(w.company()));
     return List.of(
-        company(CompanyCreated.class, "new", null, w -> new CompanyCreated(w.asCompany())),
-        company(
+        news.first(CompanyCreated.class, "new", w -> new CompanyCreated(w.asCompany())),
+        news.after(
+            ShopCrashSweepIT::suspended,
             CompanyActivated.class,
             "again",
-            ShopCrashSweepIT::suspended,
-            ShopCrashSweepIT::activated),
-        company(CompanySuspended.class, "until it pays", null, ShopCrashSweepIT::suspended),
-        company(
-            CompanyClosed.class,
-            "for good",
-            null,
-            w -> new CompanyClosed(w.asCompany(), Instant.EPOCH)));
-  }
-
-  private Sample company(
-      Class<? extends Message> contract,
-      String situation,
-      @Nullable Function<World, Message> before,
-      Function<World, Message> news) {
-    return new Sample(
-        contract,
-        situation,
-        () -> {
-          World world = world();
-          String id = world.company();
-          if (before != null) {
-            broker.deliver(TestBroker.envelope(id, id, BEFORE, before.apply(world)));
-            await().until(() -> !companies.mayTrade(id));
-          }
-          return new Prepared(
-              TestBroker.envelope(id, id, NOW, news.apply(world)),
-              () -> "may trade " + companies.mayTrade(id));
-        });
+            w -> new CompanyActivated(w.asCompany())),
+        news.first(CompanySuspended.class, "until it pays", ShopCrashSweepIT::suspended),
+        news.first(
+            CompanyClosed.class, "for good", w -> new CompanyClosed(w.asCompany(), Instant.EPOCH)));
   }
 
   private static Message suspended(World world) {
     return new CompanySuspended(world.asCompany(), "unpaid", Instant.EPOCH);
   }
 
-  private static Message activated(World world) {
-    return new CompanyActivated(world.asCompany());
-  }
-
   private List<Sample> accountSamples() {
+    NewsSamples<World> news =
+        newsOf(
+            this::world,
+            World::subject,
+            World::company,
+            w -> w.staff() + colleagues.find(w.company(), w.subject()));
     return List.of(
-        account(UserRegistered.class, "who works here", false, World::registered),
-        account(
+        news.first(UserRegistered.class, "who works here", World::registered),
+        news.after(
+            World::registered,
             UserRoleChanged.class,
             "who rises",
-            true,
             w ->
                 new UserRoleChanged(
                     w.subject(), "shop_manager", "shop_staff", w.company(), List.of(w.shop()))),
-        account(
+        news.after(
+            World::registered,
             UserRoleChanged.class,
             "who leaves the shop",
-            true,
             w ->
                 new UserRoleChanged(
                     w.subject(), "company_admin", "shop_staff", w.company(), List.of())),
-        account(UserDisabled.class, "who worked", true, w -> new UserDisabled(w.subject(), "left")),
-        account(UserEnabled.class, "who worked", true, w -> new UserEnabled(w.subject())));
-  }
-
-  private Sample account(
-      Class<? extends Message> contract,
-      String situation,
-      boolean known,
-      Function<World, Message> news) {
-    return new Sample(
-        contract,
-        situation,
-        () -> {
-          World world = world();
-          if (known) {
-            broker.deliver(
-                TestBroker.envelope(world.subject(), world.company(), BEFORE, world.registered()));
-            await().until(() -> world.staff().contains(world.subject()));
-          }
-          return new Prepared(
-              TestBroker.envelope(world.subject(), world.company(), NOW, news.apply(world)),
-              () -> world.staff() + colleagues.find(world.company(), world.subject()));
-        });
+        news.after(
+            World::registered,
+            UserDisabled.class,
+            "who worked",
+            w -> new UserDisabled(w.subject(), "left")),
+        news.after(
+            World::registered, UserEnabled.class, "who worked", w -> new UserEnabled(w.subject())));
   }
 
   private List<Sample> orderSamples() {
@@ -279,8 +232,7 @@ class ShopCrashSweepIT extends CrashSweep {
         () -> {
           World world = world();
           if (begun != null) {
-            world.trade(broker).tell("b-" + world.subject(), BEFORE, begun.apply(world));
-            await().until(() -> !openTrade(world).equals(OpenTrade.NONE.inWords()));
+            tell(world.trade(broker).envelope("b-" + world.subject(), BEFORE, begun.apply(world)));
           }
           return new Prepared(
               world.trade(broker).envelope(world.subject(), NOW, news.apply(world)),
@@ -292,27 +244,19 @@ class ShopCrashSweepIT extends CrashSweep {
     return commitments.of(world.company(), world.shop(), world.warehouses()).inWords();
   }
 
-  private List<Sample> directorySamples() {
-    return List.of(
-        directory(ShopCreated.class, ShopCreated::new),
-        directory(ShopUpdated.class, ShopUpdated::new),
-        directory(ShopOpened.class, ShopOpened::new),
-        directory(ShopClosed.class, ShopClosed::new));
-  }
-
   // The shop itself is shown, whatever old news of it say.
-  private Sample directory(
-      Class<? extends Message> contract, Function<ShopSnapshot, Message> news) {
-    return new Sample(
-        contract,
-        "of a shop",
-        () -> {
-          World world = world();
-          return new Prepared(
-              TestBroker.envelope(
-                  world.shop(), world.company(), BEFORE, news.apply(world.asShop())),
-              () -> api.get("/api/shops/" + world.shop()).response().body());
-        });
+  private List<Sample> directorySamples() {
+    NewsSamples<World> news =
+        newsOf(
+            this::world,
+            World::shop,
+            World::company,
+            w -> api.get("/api/shops/" + w.shop()).response().body());
+    return List.of(
+        news.first(ShopCreated.class, "of a shop", w -> new ShopCreated(w.asShop())),
+        news.first(ShopUpdated.class, "of a shop", w -> new ShopUpdated(w.asShop())),
+        news.first(ShopOpened.class, "of a shop", w -> new ShopOpened(w.asShop())),
+        news.first(ShopClosed.class, "of a shop", w -> new ShopClosed(w.asShop())));
   }
 
   private World world() {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Message;
 import io.emporium.events.company.CompanyCreated;
-import io.emporium.events.company.CompanySettings;
 import io.emporium.events.company.CompanySettingsChanged;
 import io.emporium.events.company.CompanySnapshot;
 import io.emporium.events.shop.ShopCreated;
@@ -13,11 +12,10 @@ import io.emporium.events.shop.ShopOpened;
 import io.emporium.events.shop.ShopSnapshot;
 import io.emporium.events.shop.ShopUpdated;
 import io.emporium.kit.store.SharedStore;
+import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestBroker;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,17 +63,6 @@ class ReplicaIT {
     assertThat(priority(id)).contains(List.of("w3"));
   }
 
-  @Test
-  void whatCannotBeReadIsParked() {
-    int before = broker.depth("inventory.parking");
-    byte[] odd = "{\"odd\":".getBytes(StandardCharsets.UTF_8);
-
-    broker.deliverRaw(CompanySettingsChanged.class, odd, "poison-company");
-    broker.deliverRaw(ShopUpdated.class, odd, "poison-shop");
-
-    await().until(() -> broker.depth("inventory.parking"), depth -> depth == before + 2);
-  }
-
   private void hear(long version, Message event) {
     var _ = broker.deliver(TestBroker.envelope(id, id, version, event));
   }
@@ -88,22 +75,8 @@ class ReplicaIT {
     return shops.find(shop).map(ShopReplica::warehousePriority);
   }
 
-  private CompanySnapshot company(String id, int threshold) {
-    return new CompanySnapshot(
-        id,
-        "Acme",
-        "active",
-        new CompanySettings(
-            Currency.getInstance("USD"),
-            ZoneId.of("UTC"),
-            true,
-            List.of(),
-            60,
-            "AC-",
-            "INV-",
-            true,
-            null,
-            threshold));
+  private static CompanySnapshot company(String id, long threshold) {
+    return SampleCompany.of(id).lowAt(threshold).snapshot();
   }
 
   private ShopSnapshot shop(String id, String warehouse) {

@@ -97,8 +97,9 @@ public final class DeliveryLanes implements SmartLifecycle {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException | LinkageError e) {
-        // It stays open; the next look finds it again.
+      } catch (RuntimeException | Error e) {
+        // Whatever it was, the lane must not lose a thread to it. The delivery stays open: a look
+        // finds it again.
         log.warn("an attempt stumbled and will be repeated: {}", e.toString(), e);
       }
     }

@@ -90,7 +90,10 @@ final class MessageDispatcher implements MessageListener {
         .run(
             () -> {
               handler.handle(envelope);
-              crashPoints.reached("consumer.before-ack");
+              if (!consumer.perInstance()) {
+                // What an instance has heard for itself dies with it: there it begins anew.
+                crashPoints.reached("consumer.before-ack");
+              }
             });
   }
 

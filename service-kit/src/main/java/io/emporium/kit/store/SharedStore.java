@@ -13,13 +13,18 @@ public final class SharedStore<T> {
 
   private final DocumentMapping<T> mapping;
   private final Function<String, MongoCollection<Document>> collections;
+  private final RecordWrites writes;
 
-  SharedStore(DocumentMapping<T> mapping, Function<String, MongoCollection<Document>> collections) {
+  SharedStore(
+      DocumentMapping<T> mapping,
+      Function<String, MongoCollection<Document>> collections,
+      RecordWrites writes) {
     if (!mapping.type().isAnnotationPresent(SharedAcrossTenants.class)) {
       throw new IllegalArgumentException(mapping.type().getName() + " is not shared");
     }
     this.mapping = mapping;
     this.collections = collections;
+    this.writes = writes;
   }
 
   public Optional<T> find(String id) {
@@ -50,26 +55,25 @@ public final class SharedStore<T> {
 
   /// @return false when a record with this id is there already
   public boolean insert(T entry) {
-    return RecordStore.RecordWrites.insert(collection(), mapping.toDocument(entry));
+    return writes.insert(mapping.toDocument(entry));
   }
 
   /// Stores the record unless the stored one is as new or newer.
   ///
   /// @return false when it was not newer
   public boolean replaceIfNewer(T entry, long version) {
-    return RecordStore.RecordWrites.replaceIfNewer(
-        collection(), new Document(), mapping.toDocument(entry), version);
+    return writes.replaceIfNewer(new Document(), mapping.toDocument(entry), version);
   }
 
   /// Updates fields of what matches.
   ///
   /// @return how many records matched
   public long update(Document filter, Document update) {
-    return collection().updateMany(filter, update).getMatchedCount();
+    return writes.update(filter, update, null);
   }
 
   public long delete(Document filter) {
-    return collection().deleteMany(filter).getDeletedCount();
+    return writes.delete(filter, null);
   }
 
   private MongoCollection<Document> collection() {

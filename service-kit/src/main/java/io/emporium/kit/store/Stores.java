@@ -19,6 +19,7 @@ public final class Stores {
   private final AggregateWriter writer;
   private final OutboxSources sources;
   private final IndexPlan indexes;
+  private final CrashPoints crashPoints;
 
   public Stores(
       MongoOperations mongo,
@@ -32,6 +33,7 @@ public final class Stores {
     this.signal = signal;
     this.sources = sources;
     this.indexes = indexes;
+    this.crashPoints = crashPoints;
     this.writer = new AggregateWriter(this::collection, entries, signal, crashPoints);
   }
 
@@ -45,11 +47,12 @@ public final class Stores {
   public <T> RecordStore<T> records(Class<T> type) {
     DocumentMapping<T> mapping = new DocumentMapping<>(type, mongo.getConverter());
     return new RecordStore<>(
-        mapping, new TenantQueries<>(mapping, this::collection), this::collection);
+        mapping, new TenantQueries<>(mapping, this::collection), writesTo(mapping));
   }
 
   public <T> SharedStore<T> shared(Class<T> type) {
-    return new SharedStore<>(new DocumentMapping<>(type, mongo.getConverter()), this::collection);
+    DocumentMapping<T> mapping = new DocumentMapping<>(type, mongo.getConverter());
+    return new SharedStore<>(mapping, this::collection, writesTo(mapping));
   }
 
   public Announcements announcements(Ids ids) {
@@ -60,6 +63,10 @@ public final class Stores {
 
   public Counters counters() {
     return new Counters(() -> collection("counters"));
+  }
+
+  private RecordWrites writesTo(DocumentMapping<?> mapping) {
+    return new RecordWrites(() -> collection(mapping.collection()), crashPoints);
   }
 
   private MongoCollection<Document> collection(String name) {

@@ -103,6 +103,12 @@ public final class TestBroker implements AutoCloseable {
 
   public static <T extends Message> Envelope<T> envelope(
       String subject, @Nullable String companyId, long version, T message) {
+    return envelope(subject, companyId, version, "test-" + subject, message);
+  }
+
+  /// As part of what something else set in motion.
+  public static <T extends Message> Envelope<T> envelope(
+      String subject, @Nullable String companyId, long version, String correlationId, T message) {
     return new Envelope<>(
         Envelope.SPEC_VERSION,
         subject + ":" + version + ":0",
@@ -113,7 +119,7 @@ public final class TestBroker implements AutoCloseable {
         Envelope.JSON,
         companyId,
         null,
-        "test-" + subject,
+        correlationId,
         null,
         version,
         "test",

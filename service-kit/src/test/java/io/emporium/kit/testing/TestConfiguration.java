@@ -1,8 +1,10 @@
 package io.emporium.kit.testing;
 
 import io.emporium.kit.crash.CrashPoints;
+import io.emporium.kit.messaging.ConsumerRegistry;
 import io.emporium.kit.messaging.WireJson;
 import io.emporium.kit.testing.crash.Halts;
+import io.emporium.kit.testing.simulation.BadDay;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -41,6 +43,11 @@ class TestConfiguration {
   @Primary
   Halts halts(ObjectProvider<CrashPoints> others) {
     return new Halts(others);
+  }
+
+  @Bean
+  BadDay badDay(TestBroker broker, Halts halts, ConsumerRegistry registry) {
+    return new BadDay(broker, halts, registry);
   }
 
   /// Only for services that have a database.

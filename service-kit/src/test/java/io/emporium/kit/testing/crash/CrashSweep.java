@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Contracts;
+import io.emporium.events.Envelope;
 import io.emporium.events.Message;
 import io.emporium.kit.messaging.ConsumerDefinition;
 import io.emporium.kit.messaging.ConsumerRegistry;
@@ -14,14 +15,17 @@ import io.emporium.kit.testing.crash.Ends.Undisturbed;
 import io.emporium.kit.testing.crash.Sample.Prepared;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,10 +42,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 public abstract class CrashSweep {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /// How many worlds are made at once before the relay is halted in each. Not all: in one that
-  /// waits long, something is sent again by itself, and would be what the relay is halted at.
-  private static final int WORLDS_AHEAD = 6;
 
   @Autowired private ConsumerRegistry registry;
   @Autowired private TestBroker broker;
@@ -64,11 +64,31 @@ public abstract class CrashSweep {
     Awaitility.setDefaultTimeout(PATIENCE);
   }
 
+  /// News of one kind of subject, as samples.
+  ///
+  /// @param worlds makes one
+  /// @param subject what the news are about
+  /// @param company whose it is
+  /// @param state what came of it
+  protected final <W> NewsSamples<W> newsOf(
+      Supplier<W> worlds,
+      Function<W, String> subject,
+      Function<W, @Nullable String> company,
+      Function<W, String> state) {
+    return new NewsSamples<>(this::tell, worlds, subject, company, state);
+  }
+
+  /// Returns when it has been handled.
+  protected final void tell(Envelope<? extends Message> envelope) {
+    halts.watch(envelope.correlationid());
+    broker.deliver(envelope);
+    await().until(() -> halts.acknowledged(envelope.correlationid()));
+  }
+
   @Test
   void everyHandlerHasASample() {
     Set<String> handled = new TreeSet<>();
-    registry.consumers().stream()
-        .filter(consumer -> !consumer.perInstance())
+    consumers().stream()
         .map(ConsumerDefinition::contracts)
         .forEach(contracts -> contracts.forEach(one -> handled.add(Contracts.nameOf(one))));
     Set<String> tried =
@@ -81,15 +101,10 @@ public abstract class CrashSweep {
 
   @Test
   void everyHandlerEndsAlikeWhereverItIsHalted() {
-    List<Disturbed> disturbed = new ArrayList<>();
+    HandlerHalts handlers = new HandlerHalts(broker, halts, ends());
+    List<Disturbed> disturbed = Collections.synchronizedList(new ArrayList<>());
     Parallel.forEach(
-        haltsToTry(),
-        halt -> {
-          Disturbed one = haltAt(halt);
-          synchronized (disturbed) {
-            disturbed.add(one);
-          }
-        });
+        HandlerHalts.allOf(undisturbed()), halt -> disturbed.add(handlers.disturb(halt)));
     ends().requireSame(disturbed);
     System.out.printf(
         "crash sweep of %s: %d samples, %d halts in handlers%n",
@@ -98,15 +113,8 @@ public abstract class CrashSweep {
 
   @Test
   void everyHandlerEndsAlikeWhereverTheRelayIsHalted() {
-    List<RelayHalt> halts = relayHaltsToTry();
-    List<Disturbed> disturbed = new ArrayList<>();
-    for (int from = 0; from < halts.size(); from += WORLDS_AHEAD) {
-      List<RelayHalt> some = halts.subList(from, Math.min(from + WORLDS_AHEAD, halts.size()));
-      Map<RelayHalt, Prepared> worlds = new ConcurrentHashMap<>();
-      Parallel.forEach(some, halt -> worlds.put(halt, halt.sample().given().get()));
-      // One after the other: there is one relay.
-      some.forEach(halt -> disturbed.add(haltRelayAt(halt, worlds.get(halt))));
-    }
+    RelayHalts relays = new RelayHalts(broker, halts, relay);
+    List<Disturbed> disturbed = relays.disturb(RelayHalts.allOf(undisturbed()));
     ends().requireSame(disturbed);
     System.out.printf(
         "crash sweep of %s: %d halts of the relay%n", getClass().getSimpleName(), disturbed.size());
@@ -114,7 +122,7 @@ public abstract class CrashSweep {
 
   @Test
   void everyMessageMayComeThreeTimes() {
-    List<Disturbed> disturbed = new ArrayList<>();
+    List<Disturbed> disturbed = Collections.synchronizedList(new ArrayList<>());
     Parallel.forEach(
         List.copyOf(undisturbed().entrySet()),
         entry -> {
@@ -124,78 +132,43 @@ public abstract class CrashSweep {
             broker.deliver(prepared.message());
           }
           ends().awaitAcknowledged(prepared);
-          synchronized (disturbed) {
-            disturbed.add(
-                new Disturbed(entry.getKey() + " three times", prepared, entry.getValue().end()));
-          }
+          disturbed.add(
+              new Disturbed(entry.getKey() + " three times", prepared, entry.getValue().end()));
         });
     ends().requireSame(disturbed);
   }
 
-  private record HaltToTry(Sample sample, int place, int nth, String point, Snapshot expected) {
-    @Override
-    public String toString() {
-      return sample + " halted at point " + nth + ", " + point;
+  @Test
+  void whatNobodyCanReadIsParkedAndHoldsNothingUp() {
+    List<Disturbed> disturbed = new ArrayList<>();
+    Poison poison = new Poison(broker, consumers());
+    for (ConsumerDefinition consumer : consumers()) {
+      Sample sample = sampleFor(consumer);
+      disturbed.add(
+          new Disturbed(
+              sample + " behind poison in " + consumer.queue(),
+              sample.given().get(),
+              undisturbed().get(sample).end()));
     }
-  }
-
-  private List<HaltToTry> haltsToTry() {
-    List<HaltToTry> all = new ArrayList<>();
-    undisturbed()
-        .forEach(
-            (sample, clean) -> {
-              for (int place = 0; place < clean.points().size(); place++) {
-                List<String> points = clean.points().get(place);
-                for (int n = 0; n < points.size(); n++) {
-                  all.add(new HaltToTry(sample, place, n + 1, points.get(n), clean.end()));
-                }
-              }
-            });
-    return all;
-  }
-
-  private Disturbed haltAt(HaltToTry halt) {
-    Prepared prepared = halt.sample().given().get();
-    List<String> correlations = prepared.correlations();
-    correlations.forEach(halts::watch);
-    String correlation = correlations.get(halt.place());
-    halts.haltAt(correlation, halt.nth());
-    broker.deliver(prepared.message());
-    await(halt.toString()).atMost(PATIENCE).until(() -> halts.halted(correlation));
-    ends().awaitAcknowledged(prepared);
-    return new Disturbed(halt.toString(), prepared, halt.expected());
-  }
-
-  private record RelayHalt(String point, Sample sample, Snapshot expected) {
-    @Override
-    public String toString() {
-      return sample + ", relay halted at " + point;
+    poison.pour();
+    for (Disturbed one : disturbed) {
+      one.prepared().correlations().forEach(halts::watch);
+      broker.deliver(one.prepared().message());
     }
+    ends().requireSame(disturbed);
+    poison.awaitParked();
   }
 
-  private List<RelayHalt> relayHaltsToTry() {
-    List<RelayHalt> all = new ArrayList<>();
-    undisturbed()
-        .forEach(
-            (sample, clean) -> {
-              if (!clean.end().published().isEmpty()) {
-                Halts.OF_THE_RELAY.forEach(
-                    point -> all.add(new RelayHalt(point, sample, clean.end())));
-              }
-            });
-    return all;
+  private Sample sampleFor(ConsumerDefinition consumer) {
+    return undisturbed().keySet().stream()
+        .filter(sample -> consumer.contracts().contains(sample.contract()))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private Disturbed haltRelayAt(RelayHalt halt, Prepared prepared) {
-    String correlation = prepared.message().correlationid();
-    prepared.correlations().forEach(halts::watch);
-    halts.haltNextAt(halt.point());
-    broker.deliver(prepared.message());
-    await(halt.toString()).atMost(PATIENCE).until(() -> halts.haltedAt(halt.point()));
-    relay.stop();
-    relay.start();
-    await().atMost(PATIENCE).until(() -> halts.acknowledged(correlation));
-    return new Disturbed(halt.toString(), prepared, halt.expected());
+  /// Those that the service has once, however many instances there are of it.
+  private List<ConsumerDefinition> consumers() {
+    return registry.consumers().stream().filter(consumer -> !consumer.perInstance()).toList();
   }
 
   private Map<Sample, Undisturbed> undisturbed() {

@@ -42,7 +42,7 @@ public final class Halts implements CrashPoints {
   }
 
   /// From now on the points reached under this correlation id are remembered.
-  void watch(String correlationId) {
+  public void watch(String correlationId) {
     seen.put(correlationId, new CopyOnWriteArrayList<>());
     acknowledged.remove(correlationId);
   }
@@ -63,6 +63,11 @@ public final class Halts implements CrashPoints {
   /// Whether a message was handled to its end.
   boolean acknowledged(String correlationId) {
     return acknowledged.contains(correlationId);
+  }
+
+  /// How often a message was handled to its end, where nothing is halted.
+  public long handled(String correlationId) {
+    return seen(correlationId).stream().filter(BEFORE_ACK::equals).count();
   }
 
   /// Whoever comes to this point next, under whatever correlation id.

@@ -18,6 +18,7 @@ record Snapshot(String state, Map<String, Integer> published) {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{32}\\b");
   private static final Pattern SECRET = Pattern.compile("<id>\\.[A-Za-z0-9_-]{20,}");
   private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
   private static final Pattern NUMBER = Pattern.compile("\\b[A-Z]{2,4}-[0-9]+\\b");
@@ -42,6 +43,7 @@ record Snapshot(String state, Map<String, Integer> published) {
 
   private static String canonical(String text) {
     String without = ID.matcher(text).replaceAll("<id>");
+    without = HASH.matcher(without).replaceAll("<hash>");
     without = SECRET.matcher(without).replaceAll("<id>.<secret>");
     without = INSTANT.matcher(without).replaceAll("<instant>");
     without = NUMBER.matcher(without).replaceAll("<number>");
