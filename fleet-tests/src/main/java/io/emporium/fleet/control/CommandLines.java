@@ -44,7 +44,8 @@ final class CommandLines {
         Java.command(),
         "-Dfleet.service=local-stack",
         "-XX:+UseSerialGC",
-        "-Xmx512m",
+        // The indexes of all databases are in memory; it grows with the orders, not at start.
+        "-Xmx1536m",
         "-Xss512k",
         "-jar",
         AppHome.JAR);
