@@ -44,8 +44,8 @@ final class CommandLines {
         Java.command(),
         "-Dfleet.service=local-stack",
         "-XX:+UseSerialGC",
-        // The indexes of all databases are in memory; it grows with the orders, not at start.
-        "-Xmx1536m",
+        // A cache of pages, and the indexes of all databases: about 11 KB of them per order.
+        "-Xmx768m",
         "-Xss512k",
         "-jar",
         AppHome.JAR);
