@@ -11,4 +11,7 @@ public sealed interface ProductEvent extends Fact
         ProductPriceChanged,
         ProductPublished,
         ProductUnpublished,
-        ProductUpdated {}
+        ProductUpdated {
+
+  ProductSnapshot product();
+}

@@ -27,7 +27,7 @@ public final class AuditedCaller {
   /// Method and path template, `POST /api/orders/{id}/cancel`; the method alone for what matched
   /// nothing.
   public static String operation(HttpServletRequest request) {
-    return request.getAttribute(PolicyAuthorizationManager.RULE) instanceof Rule rule
+    return request.getAttribute(PolicyAuthorization.RULE) instanceof Rule rule
         ? rule.operation()
         : request.getMethod() + " (unknown)";
   }

@@ -91,7 +91,7 @@ class ServiceSecurityAutoConfiguration {
                     .requestMatchers(EndpointRequest.toAnyEndpoint())
                     .permitAll()
                     .anyRequest()
-                    .access(new PolicyAuthorizationManager(policy)))
+                    .access(new PolicyAuthorization(policy)))
         .oauth2ResourceServer(
             server ->
                 server

@@ -1,14 +1,9 @@
 package io.emporium.inventory.stock.messaging;
 
 import io.emporium.events.Envelope;
-import io.emporium.events.catalog.ProductCreated;
 import io.emporium.events.catalog.ProductDeleted;
 import io.emporium.events.catalog.ProductEvent;
-import io.emporium.events.catalog.ProductPriceChanged;
-import io.emporium.events.catalog.ProductPublished;
 import io.emporium.events.catalog.ProductSnapshot;
-import io.emporium.events.catalog.ProductUnpublished;
-import io.emporium.events.catalog.ProductUpdated;
 import io.emporium.events.catalog.VariantSnapshot;
 import io.emporium.inventory.replica.ProductReplica;
 import io.emporium.inventory.stock.ListStock;
@@ -33,15 +28,7 @@ class ProductListener {
 
   @Handles
   void on(ProductEvent event, Envelope<?> envelope) {
-    ProductSnapshot product =
-        switch (event) {
-          case ProductCreated(var it) -> it;
-          case ProductUpdated(var it) -> it;
-          case ProductPublished(var it) -> it;
-          case ProductUnpublished(var it) -> it;
-          case ProductPriceChanged(var it) -> it;
-          case ProductDeleted(var it) -> it;
-        };
+    ProductSnapshot product = event.product();
     List<String> skus =
         event instanceof ProductDeleted
             ? List.of()

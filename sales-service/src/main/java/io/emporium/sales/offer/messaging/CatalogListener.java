@@ -1,14 +1,7 @@
 package io.emporium.sales.offer.messaging;
 
 import io.emporium.events.Envelope;
-import io.emporium.events.catalog.ProductCreated;
-import io.emporium.events.catalog.ProductDeleted;
 import io.emporium.events.catalog.ProductEvent;
-import io.emporium.events.catalog.ProductPriceChanged;
-import io.emporium.events.catalog.ProductPublished;
-import io.emporium.events.catalog.ProductSnapshot;
-import io.emporium.events.catalog.ProductUnpublished;
-import io.emporium.events.catalog.ProductUpdated;
 import io.emporium.events.company.CompanyActivated;
 import io.emporium.events.company.CompanyClosed;
 import io.emporium.events.company.CompanyCreated;
@@ -42,16 +35,7 @@ class CatalogListener {
 
   @Handles
   void on(ProductEvent event, Envelope<?> envelope) {
-    ProductSnapshot product =
-        switch (event) {
-          case ProductCreated(var it) -> it;
-          case ProductUpdated(var it) -> it;
-          case ProductPriceChanged(var it) -> it;
-          case ProductPublished(var it) -> it;
-          case ProductUnpublished(var it) -> it;
-          case ProductDeleted(var it) -> it;
-        };
-    marketplace.learn(product, envelope.aggregateversion());
+    marketplace.learn(event.product(), envelope.aggregateversion());
   }
 
   @Handles

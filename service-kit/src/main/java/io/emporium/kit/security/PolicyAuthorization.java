@@ -11,18 +11,17 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /// Decides by the policy file alone.
-final class PolicyAuthorizationManager
-    implements AuthorizationManager<RequestAuthorizationContext> {
+final class PolicyAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
 
   /// Request attribute with the row that applied, for the audit.
-  static final String RULE = PolicyAuthorizationManager.class.getName() + ".rule";
+  static final String RULE = PolicyAuthorization.class.getName() + ".rule";
 
   private static final AuthorizationDecision GRANTED = new AuthorizationDecision(true);
   private static final AuthorizationDecision DENIED = new AuthorizationDecision(false);
 
   private final AuthorizationPolicy policy;
 
-  PolicyAuthorizationManager(AuthorizationPolicy policy) {
+  PolicyAuthorization(AuthorizationPolicy policy) {
     this.policy = policy;
   }
 
