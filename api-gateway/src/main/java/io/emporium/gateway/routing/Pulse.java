@@ -4,18 +4,27 @@ import io.emporium.gateway.problem.ServiceSilent;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /// Whether a service lives. Its answers are its pulse; when there were none for a while, it is
 /// asked. A slow answer and a dead service look alike to one who waits: this tells them apart long
 /// before a timeout that suits the slow.
+///
+/// A service works on all that came at one moment in turns, and what asks for a sign of life has to
+/// wait for its turn too. So a service with a crowd before it is given longer.
 final class Pulse {
 
   /// How long a service may take to say that it lives, and how old its last answer may be.
   private static final Duration PATIENCE = Duration.ofMillis(1250);
 
+  private static final int CROWD = 50;
+  private static final Duration FOR_EACH_IN_A_CROWD = Duration.ofMillis(25);
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(12);
+
   private final Mono<Boolean> lives;
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile long lastAnswer;
 
   Pulse(URI service) {
@@ -26,11 +35,25 @@ final class Pulse {
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(PATIENCE.toMillis()));
     String liveness = service.resolve("/health/liveness").toString();
     this.lives =
-        Mono.defer(() -> http.get().uri(liveness).response().thenReturn(true).timeout(PATIENCE))
+        Mono.defer(
+                () ->
+                    Mono.firstWithSignal(
+                        http.get().uri(liveness).response().thenReturn(true),
+                        patienceOver(System.nanoTime())))
+            .onErrorReturn(false)
             // Answers that came meanwhile count as much: under load they may overtake this one.
-            .onErrorResume(_ -> Mono.fromSupplier(this::answeredLately))
+            .map(living -> living || answeredLately())
             // However many wait, one asks.
             .cache(Duration.ofMillis(500));
+  }
+
+  /// A call begins. Each is followed by one [#ended()].
+  void began() {
+    waiting.incrementAndGet();
+  }
+
+  void ended() {
+    waiting.decrementAndGet();
   }
 
   void answered() {
@@ -44,6 +67,22 @@ final class Pulse {
     return answeredLately()
         ? Mono.empty()
         : lives.flatMap(living -> living ? Mono.empty() : Mono.error(new ServiceSilent()));
+  }
+
+  // Asked anew from time to time: a crowd may gather while the first of it waits.
+  private Mono<Boolean> patienceOver(long since) {
+    return Mono.delay(patience().minusNanos(System.nanoTime() - since))
+        .flatMap(
+            _ ->
+                System.nanoTime() - since < patience().toNanos()
+                    ? patienceOver(since)
+                    : Mono.just(false));
+  }
+
+  private Duration patience() {
+    int beyond = Math.max(0, waiting.get() - CROWD);
+    Duration wanted = PATIENCE.plus(FOR_EACH_IN_A_CROWD.multipliedBy(beyond));
+    return wanted.compareTo(MOST_PATIENCE) < 0 ? wanted : MOST_PATIENCE;
   }
 
   private boolean answeredLately() {

@@ -36,7 +36,11 @@ final class PulseFilter implements GatewayFilter {
       return pulse.check().then(Mono.defer(() -> chain.filter(exchange)));
     }
     Mono<Void> call = chain.filter(exchange).doOnSuccess(_ -> pulse.answered());
-    return Mono.firstWithSignal(call, giveUp());
+    return Mono.defer(
+        () -> {
+          pulse.began();
+          return Mono.firstWithSignal(call, giveUp()).doFinally(_ -> pulse.ended());
+        });
   }
 
   // The call is over when the answer begins: its body is written after this filter.
