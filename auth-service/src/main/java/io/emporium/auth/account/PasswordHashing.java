@@ -2,6 +2,7 @@ package io.emporium.auth.account;
 
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.web.Turns;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,10 @@ public class PasswordHashing implements DisposableBean {
   // A crowd that signs in waits here in line, instead of slowing every other request down.
   private <R> R inTurn(Callable<R> work) {
     Future<R> turn = workers.submit(work);
+    return Turns.aside(() -> result(turn));
+  }
+
+  private <R> R result(Future<R> turn) {
     try {
       return turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

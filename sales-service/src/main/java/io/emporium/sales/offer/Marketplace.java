@@ -6,6 +6,7 @@ import io.emporium.events.shop.ShopSnapshot;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.SharedStore;
+import io.emporium.kit.web.Turns;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ public class Marketplace {
     long until = System.nanoTime() + PATIENCE.toNanos();
     Optional<T> found = look.get();
     while (found.isEmpty() && System.nanoTime() < until) {
-      arrivals.await(LOOK_AGAIN_MILLIS);
+      Turns.pauseAside(() -> arrivals.await(LOOK_AGAIN_MILLIS));
       found = look.get();
     }
     return found;

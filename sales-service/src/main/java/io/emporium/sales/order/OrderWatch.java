@@ -2,6 +2,7 @@ package io.emporium.sales.order;
 
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.web.Turns;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -29,7 +30,7 @@ public class OrderWatch {
     long until = System.nanoTime() + patience.toNanos();
     Order order = orders.get(scope, orderId);
     while (!condition.test(order) && System.nanoTime() < until) {
-      pause();
+      Turns.pauseAside(this::pause);
       order = orders.get(scope, orderId);
     }
     return order;

@@ -1,5 +1,6 @@
 package io.emporium.kit.messaging;
 
+import io.emporium.kit.web.Turns;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ public final class News {
   public <T> Optional<T> await(Supplier<Optional<T>> look) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Optional<T> found = look.get();
-    while (found.isEmpty() && System.nanoTime() < deadline && pause()) {
+    while (found.isEmpty() && System.nanoTime() < deadline && Turns.aside(this::pause)) {
       found = look.get();
     }
     return found;

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -33,12 +34,22 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(Math.toIntExact(limit) + 1);
+    byte[] body = read(request);
     if (body.length > limit) {
       refuse(request, response);
     } else {
       chain.doFilter(new BufferedRequest(request, body), response);
     }
+  }
+
+  private byte[] read(HttpServletRequest request) throws IOException {
+    InputStream input = request.getInputStream();
+    int most = Math.toIntExact(limit) + 1;
+    long announced = request.getContentLengthLong();
+    return announced > 0 && input.available() >= announced
+        ? input.readNBytes(most)
+        // The rest is still on its way, and its sender may be slow.
+        : Turns.aside(() -> input.readNBytes(most));
   }
 
   private static boolean hasBody(HttpServletRequest request) {

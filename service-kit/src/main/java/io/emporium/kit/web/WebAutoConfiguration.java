@@ -3,6 +3,7 @@ package io.emporium.kit.web;
 import io.emporium.kit.ServiceName;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
@@ -41,6 +42,14 @@ class WebAutoConfiguration {
   @Bean
   FilterRegistrationBean<Filter> correlationFilter(Ids ids) {
     return at(FilterOrder.CORRELATION, new CorrelationFilter(ids));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> turnFilter(
+      WebProperties properties, ProblemWriter problems, MeterRegistry meters) {
+    Turns turns = new Turns(properties.turns());
+    meters.gauge("emporium.web.waiting", turns, Turns::waiting);
+    return at(FilterOrder.TURN, new TurnFilter(turns, properties.turnPatience(), problems));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.emporium.payment.payment.gateway;
 
+import io.emporium.kit.web.Turns;
 import io.emporium.payment.payment.CaptureAnswer;
 import io.emporium.payment.payment.CaptureOrder;
 import io.emporium.payment.payment.Charge;
@@ -174,7 +175,7 @@ final class GuardedGateway implements PaymentGateway, AutoCloseable {
 
   private <A> A limited(Supplier<A> call, Function<String, A> silence) {
     try {
-      return limiter.executeFutureSupplier(() -> threads.submit(call::get));
+      return Turns.aside(() -> limiter.executeFutureSupplier(() -> threads.submit(call::get)));
     } catch (TimeoutException e) {
       return silence.apply("time limit");
     } catch (InterruptedException e) {
