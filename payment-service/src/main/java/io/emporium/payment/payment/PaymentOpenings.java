@@ -3,6 +3,7 @@ package io.emporium.payment.payment;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.web.Turns;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /// consumer of this instance, or by a look into the store when another one opened it.
 @Component
 public class PaymentOpenings {
+
+  private static final Duration LONGEST_RECHECK = Duration.ofSeconds(1);
 
   private final ConcurrentHashMap<String, Set<CountDownLatch>> waiting = new ConcurrentHashMap<>();
   private final AggregateStore<Payment> payments;
@@ -60,6 +63,7 @@ public class PaymentOpenings {
 
   private Optional<Payment> await(String orderId, Duration most, Supplier<Optional<Payment>> look) {
     Duration left = most;
+    Duration recheck = properties.openingRecheck();
     while (true) {
       CountDownLatch latch = new CountDownLatch(1);
       enter(orderId, latch);
@@ -68,9 +72,10 @@ public class PaymentOpenings {
         if (found.isPresent() || left.isNegative() || left.isZero()) {
           return found;
         }
-        Duration pause = left.compareTo(properties.openingRecheck()) < 0 ? left : recheck();
-        var unused = latch.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        Duration pause = left.compareTo(recheck) < 0 ? left : recheck;
+        var unused = Turns.aside(() -> latch.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         left = left.minus(pause);
+        recheck = longer(recheck);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
@@ -80,8 +85,11 @@ public class PaymentOpenings {
     }
   }
 
-  private Duration recheck() {
-    return properties.openingRecheck();
+  // Another instance opened it, or the saga is slow: where it is slow, looking often makes it
+  // worse.
+  private static Duration longer(Duration recheck) {
+    Duration doubled = recheck.multipliedBy(2);
+    return doubled.compareTo(LONGEST_RECHECK) < 0 ? doubled : LONGEST_RECHECK;
   }
 
   // Somebody else's order must not be told from one that never was: it is waited for as long.

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param openingWait how long a customer who is faster than the saga is made to wait
-/// @param openingRecheck how often the store is looked at meanwhile: another instance may open it
+/// @param openingRecheck until the store is looked at meanwhile, for another instance may open it;
+///   twice as long each time
 /// @param openingWaitOfStaff how long a till is made to wait for it
 /// @param firstCall after which a call that was written down and never answered counts as lost
 /// @param lease how long one instance has for asking before another may
