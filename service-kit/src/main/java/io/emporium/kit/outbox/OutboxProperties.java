@@ -11,5 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("emporium.outbox")
 public record OutboxProperties(
     @DefaultValue("500ms") Duration sweepInterval,
-    @DefaultValue("2s") Duration calmSweepInterval,
+    @DefaultValue("5s") Duration calmSweepInterval,
     @DefaultValue("2s") Duration settleTime) {}

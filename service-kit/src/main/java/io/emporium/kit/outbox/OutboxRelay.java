@@ -85,7 +85,7 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
   // What is left in the documents is published again at the next start: harmless, but work.
   private void sayFarewell() {
     try {
-      clear();
+      clear(published.takeAll());
     } catch (RuntimeException e) {
       log.debug("the outbox stays as it is until the next start: {}", e.toString());
     }
@@ -102,7 +102,7 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
     }
     long now = clock.millis();
     if (published.dueInMillis(now) == 0) {
-      clear();
+      clear(published.takeDue(now));
     }
     if (untilSweep(now) == 0) {
       sweep();
@@ -111,9 +111,7 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
 
   private long untilNextChore() {
     long now = clock.millis();
-    return published.isEmpty()
-        ? untilSweep(now)
-        : Math.min(untilSweep(now), published.dueInMillis(now));
+    return Math.min(untilSweep(now), published.dueInMillis(now));
   }
 
   // A calm outbox is looked through seldom: every look is a query per collection.
@@ -123,15 +121,15 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
     return Math.max(0, lastSweep + interval.toMillis() - now);
   }
 
-  private void clear() {
-    if (!published.isEmpty()) {
-      documents.clear(published.takeAll());
+  private void clear(List<PendingDocument> done) {
+    if (!done.isEmpty()) {
+      documents.clear(done);
       crashPoints.reached("outbox.after-pull");
     }
   }
 
   private void sweep() {
-    clear();
+    clear(published.takeAll());
     long settled = clock.millis() - properties.settleTime().toMillis();
     List<PendingDocument> found = documents.pending();
     oldestAgeMillis.set(age(found));

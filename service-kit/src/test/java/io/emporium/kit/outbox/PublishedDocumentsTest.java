@@ -11,21 +11,44 @@ class PublishedDocumentsTest {
   private final PublishedDocuments published = new PublishedDocuments();
 
   @Test
-  void waitsAWhileForCompany() {
+  void waitsUntilADocumentIsQuiet() {
     published.add(document("1", "1:1:0"), 1_000);
-    published.add(document("2", "2:1:0"), 1_060);
+    published.add(document("1", "1:2:0"), 1_300);
 
-    assertThat(published.dueInMillis(1_060)).isEqualTo(40);
-    assertThat(published.dueInMillis(1_100)).isZero();
+    assertThat(published.dueInMillis(1_300)).isEqualTo(400);
+    assertThat(published.dueInMillis(1_700)).isZero();
+  }
+
+  @Test
+  void doesNotWaitForADocumentThatIsNeverQuiet() {
+    for (int at = 1_000; at < 2_000; at += 100) {
+      published.add(document("1", "1:" + at + ":0"), at);
+    }
+
+    assertThat(published.dueInMillis(2_000)).isZero();
+    assertThat(published.takeDue(2_000)).hasSize(1);
+  }
+
+  @Test
+  void takesAlongWhatIsNearlyDueAndLeavesWhatIsNot() {
+    published.add(document("1", "1:1:0"), 1_000);
+    published.add(document("2", "2:1:0"), 1_150);
+    published.add(document("3", "3:1:0"), 1_390);
+
+    assertThat(published.takeDue(1_400))
+        .extracting(PendingDocument::id)
+        .containsExactlyInAnyOrder("1", "2");
+    assertThat(published.dueInMillis(1_400)).isEqualTo(390);
   }
 
   @Test
   void doesNotWaitForMoreThanEnough() {
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < 256; i++) {
       published.add(document(Integer.toString(i), i + ":1:0"), 1_000);
     }
 
     assertThat(published.dueInMillis(1_000)).isZero();
+    assertThat(published.takeDue(1_000)).hasSize(256);
   }
 
   @Test
