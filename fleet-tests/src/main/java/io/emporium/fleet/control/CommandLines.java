@@ -11,6 +11,7 @@ import java.util.List;
 /// How a JVM of the fleet is called. Relative paths only: the cache then holds wherever the clone
 /// is.
 final class CommandLines {
+  private static final List<String> GIVING_WAY = List.of("nice", "-n", "5");
   private static final String FULL_JIT = "FLEET_FULL_JIT";
   private final Settings settings;
 
@@ -29,6 +30,9 @@ final class CommandLines {
 
   List<String> service(Service service, AppHome home) {
     var command = new ArrayList<String>();
+    if (service.background()) {
+      command.addAll(GIVING_WAY);
+    }
     command.add(Java.command());
     command.add("-Dfleet.service=" + service.name());
     command.addAll(jvmFlags(service));

@@ -40,7 +40,7 @@ public final class Twin implements AutoCloseable {
       FleetContext fleet, String name, Map<String, String> settings, Duration patience)
       throws IOException, InterruptedException {
     var original = Roster.select(Set.of(name), fleet.shift()).getFirst();
-    var service = new Service(name, freePort(), freePort(), original.jvm());
+    var service = new Service(name, freePort(), freePort(), original.jvm(), original.background());
     var broker =
         new Broker(fleet.paths(), fleet.settings(), fleet.terminal())
             .known()

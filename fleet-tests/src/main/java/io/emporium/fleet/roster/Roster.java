@@ -23,11 +23,11 @@ public final class Roster {
           Service.of("inventory-service", 8007, BUSY),
           Service.of("payment-service", 8006, BUSY),
           Service.of("sales-service", 8005, BUSY),
-          Service.of("notification-service", 8008, BUSY),
+          Service.inTheBackground("notification-service", 8008, BUSY),
           Service.of("websocket-service", 8009, SMALL),
-          Service.of("audit-service", 8010, SMALL),
-          Service.of("analytics-service", 8011, SMALL),
-          Service.of("debt-service", 8012, SMALL),
+          Service.inTheBackground("audit-service", 8010, SMALL),
+          Service.inTheBackground("analytics-service", 8011, SMALL),
+          Service.inTheBackground("debt-service", 8012, SMALL),
           Service.of("api-gateway", 8000, BUSY));
 
   private Roster() {}
@@ -54,6 +54,7 @@ public final class Roster {
         service.name(),
         shift.of(service.port()),
         shift.of(service.managementPort()),
-        service.jvm());
+        service.jvm(),
+        service.background());
   }
 }
