@@ -87,7 +87,8 @@ public class IssueCreditNote {
             occasion,
             company.timeZone(),
             open ->
-                credit.outOf(Uncredited.by(occasion, original.taxes(), open, notesOn(original))))
+                credit.outOf(
+                    Uncredited.leftFor(occasion, original.taxes(), open, notesOn(original))))
         .ifPresent(
             taken -> {
               Invoice.Numbered numbered =

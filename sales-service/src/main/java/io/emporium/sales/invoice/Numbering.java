@@ -21,12 +21,12 @@ class Numbering {
   /// Many may want a number at once, on other instances too.
   private static final int ATTEMPTS = 200;
 
+  /// How many open numbers are carried along before it is worth a look which of them are done.
+  private static final int OPEN_ENOUGH = 16;
+
   /// A number that somebody wants.
   private record Wanted(
       InvoiceKind kind, Occasion occasion, ZoneId zone, NumberSeries.Crediting crediting) {}
-
-  /// How many open numbers are carried along before it is worth a look which of them are done.
-  private static final int OPEN_ENOUGH = 16;
 
   private final AggregateStore<NumberSeries> series;
   private final AggregateStore<Invoice> invoices;

@@ -34,7 +34,7 @@ record Uncredited(List<TaxSum> rates) {
   /// @param note the one
   /// @param written by id of the credit note; looked up after the open numbers, so that one which
   ///   is written meanwhile is in one of the two
-  static Uncredited by(
+  static Uncredited leftFor(
       Occasion note,
       List<TaxSum> invoiced,
       List<TakenNumber> open,

@@ -79,7 +79,7 @@ class NumberSeriesTest {
               ZoneOffset.UTC,
               () -> db.notes.containsKey(refund.invoiceId()),
               open ->
-                  Uncredited.by(refund, INVOICED, open, db.written(refund.orderId()))
+                  Uncredited.leftFor(refund, INVOICED, open, db.written(refund.orderId()))
                       .taking(refund.amount()));
       if (outcome == Outcome.APPLIED && readVersion != db.version) {
         read = null;

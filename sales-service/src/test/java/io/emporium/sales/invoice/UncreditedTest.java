@@ -65,11 +65,11 @@ class UncreditedTest {
             new TakenNumber(first, 2026, 1, NOW, taken),
             new TakenNumber(elsewhere, 2026, 2, NOW, taken));
 
-    assertThat(Uncredited.by(second, ALL.rates(), open, Map.of())).isEqualTo(without(taken));
-    assertThat(Uncredited.by(second, ALL.rates(), open, Map.of(first.invoiceId(), taken)))
+    assertThat(Uncredited.leftFor(second, ALL.rates(), open, Map.of())).isEqualTo(without(taken));
+    assertThat(Uncredited.leftFor(second, ALL.rates(), open, Map.of(first.invoiceId(), taken)))
         .as("written by now")
         .isEqualTo(without(taken));
-    assertThat(Uncredited.by(first, ALL.rates(), open, Map.of())).as("its own").isEqualTo(ALL);
+    assertThat(Uncredited.leftFor(first, ALL.rates(), open, Map.of())).as("its own").isEqualTo(ALL);
   }
 
   @SafeVarargs
