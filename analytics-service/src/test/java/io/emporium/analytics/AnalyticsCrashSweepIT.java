@@ -11,6 +11,7 @@ import io.emporium.events.order.OrderCancelled;
 import io.emporium.events.order.OrderCreated;
 import io.emporium.events.order.OrderExpired;
 import io.emporium.events.order.OrderRejected;
+import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.tenancy.Scope;
@@ -54,7 +55,9 @@ class AnalyticsCrashSweepIT extends CrashSweep {
         news.after(placed, OrderRejected.class, "of a placed order", w -> w.rejected(order(w))),
         news.after(placed, OrderExpired.class, "of a placed order", w -> w.expired(order(w))),
         news.after(sold, PaymentRefunded.class, "of a sale", w -> w.refunded(order(w), "r", 595)),
-        news.first(PaymentRefunded.class, "heard of first", w -> w.refunded(order(w), "r", 595)));
+        news.first(PaymentRefunded.class, "heard of first", w -> w.refunded(order(w), "r", 595)),
+        news.after(sold, PaymentCaptured.class, "of a sale", w -> w.captured(order(w), 595)),
+        news.first(PaymentCaptured.class, "heard of first", w -> w.captured(order(w), 595)));
   }
 
   private List<Sample> stock() {

@@ -14,6 +14,7 @@ import io.emporium.events.order.OrderCancelled;
 import io.emporium.events.order.OrderCreated;
 import io.emporium.events.order.OrderRejected;
 import io.emporium.events.order.OrderSnapshot;
+import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.events.websocket.Broadcast;
 import io.emporium.kit.testing.SampleCompany;
@@ -98,6 +99,20 @@ class AnalyticsIT {
       assertThat(dashboard().at("/revenue/0/amount").asLong()).isEqualTo(300);
       assertThat(dashboard().at("/tax/0/amount").asLong()).isZero();
       assertThat(dashboard().at("/averageOrder/0/amount").asLong()).isEqualTo(300);
+    }
+
+    @Test
+    void countWhatWasTakenOfReservedMoneyAlsoWhenThatIsHeardOfFirst() {
+      String order = UUID.randomUUID().toString();
+      var captured = broker.deliver(company, new PaymentCaptured("pay", order, usd(595)));
+      broker.deliver(captured);
+      broker.deliver(company, new PaymentRefunded("pay", order, "r1", usd(119)));
+      sell(order, 1, usd(1000), usd(190));
+
+      await()
+          .untilAsserted(
+              () -> assertThat(dashboard().at("/revenue/0/amount").asLong()).isEqualTo(400));
+      assertThat(dashboard().at("/tax/0/amount").asLong()).isEqualTo(76);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.emporium.events.order.OrderCreated;
 import io.emporium.events.order.OrderExpired;
 import io.emporium.events.order.OrderRejected;
 import io.emporium.events.order.OrderSnapshot;
+import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -91,6 +92,10 @@ record Selling(String company) {
 
   PaymentRefunded refunded(String order, String refund, long cents) {
     return new PaymentRefunded("pay-" + order, order, refund + order, usd(cents));
+  }
+
+  PaymentCaptured captured(String order, long cents) {
+    return new PaymentCaptured("pay-" + order, order, usd(cents));
   }
 
   OrderCancelled cancelled(String order) {

@@ -35,7 +35,7 @@ class ShuffleIT {
     badDay.deliverCalmly(dayOf(clean));
     String figures = clean.figures(api);
     assertThat(figures)
-        .contains("\"placed\":5,\"confirmed\":2,\"cancelled\":1,\"rejected\":1,\"expired\":1")
+        .contains("\"placed\":6,\"confirmed\":3,\"cancelled\":1,\"rejected\":1,\"expired\":1")
         .contains("\"available\":4")
         .contains("Asia/Tokyo");
 
@@ -48,7 +48,8 @@ class ShuffleIT {
     badDay.deliver(dayOf(selling), random);
 
     assertThat(selling.figures(api)).isEqualTo(figures);
-    for (String sold : List.of(selling.order("sold"), selling.order("returned"))) {
+    for (String sold :
+        List.of(selling.order("sold"), selling.order("returned"), selling.order("reserved"))) {
       await().untilAsserted(() -> assertThat(shown(sold)).hasSize(1));
     }
   }
@@ -62,6 +63,7 @@ class ShuffleIT {
     SampleCompany company = SampleCompany.of(selling.company());
     String sold = selling.order("sold");
     String returned = selling.order("returned");
+    String reserved = selling.order("reserved");
     String cancelled = selling.order("cancelled");
     String rejected = selling.order("rejected");
     String expired = selling.order("expired");
@@ -78,6 +80,10 @@ class ShuffleIT {
         selling.news(returned, 2, selling.sold(returned, 1)),
         selling.news(returned, 3, selling.refunded(returned, "some-of-", 190)),
         selling.news(returned, 4, selling.refunded(returned, "rest-of-", 1_000)),
+        selling.news(reserved, 1, selling.placed(reserved)),
+        selling.news(reserved, 2, selling.sold(reserved, 1)),
+        selling.news(reserved, 3, selling.captured(reserved, 595)),
+        selling.news(reserved, 4, selling.refunded(reserved, "some-of-", 119)),
         selling.news(cancelled, 1, selling.placed(cancelled)),
         selling.news(cancelled, 2, selling.cancelled(cancelled)),
         selling.news(rejected, 1, selling.placed(rejected)),

@@ -1,9 +1,12 @@
 package io.emporium.auth;
 
 import static io.emporium.auth.People.anEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.emporium.auth.standing.CompanyStanding;
 import io.emporium.auth.standing.CompanyStandings;
+import io.emporium.events.Envelope;
 import io.emporium.events.company.CompanyActivated;
 import io.emporium.events.company.CompanyClosed;
 import io.emporium.events.company.CompanySnapshot;
@@ -14,22 +17,31 @@ import io.emporium.events.user.MailPasswordReset;
 import io.emporium.kit.testing.SampleCompany;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
+import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.crash.CrashSweep;
+import io.emporium.kit.testing.crash.Halts;
 import io.emporium.kit.testing.crash.NewsSamples;
 import io.emporium.kit.testing.crash.Sample;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Every handler of the service, halted at each of its points.
+/// Every handler of the service, halted at each of its points; and the request that leaves an
+/// announcement.
 @ServiceTest
 class AuthCrashSweepIT extends CrashSweep {
 
   private static final String WORKPLACE = "s1";
+  private static final String ANNOUNCED = "announcement.after-write";
 
   @Autowired private TestApi api;
+  @Autowired private TestBroker broker;
+  @Autowired private Halts halts;
   @Autowired private CompanyStandings standings;
   private @Nullable TestApi admin;
 
@@ -72,6 +84,53 @@ class AuthCrashSweepIT extends CrashSweep {
             w -> new CompanyActivated(w.asCompany())),
         company.first(
             CompanyClosed.class, "for good", w -> new CompanyClosed(w.asCompany(), Instant.EPOCH)));
+  }
+
+  /// Nobody delivers a request again. What it had announced is told although it died before anybody
+  /// was woken for it, and whoever asks again is heard.
+  @Test
+  void aRequestForALetterIsHeardOrNotWhereverItIsHalted() {
+    List<String> points = pointsOfARequestForALetter();
+    assertThat(points).endsWith("announcement.before-write", ANNOUNCED);
+
+    for (int n = 1; n <= points.size(); n++) {
+      String email = anEmail();
+      String halted = UUID.randomUUID().toString();
+      halts.watch(halted);
+      halts.haltAt(halted, n);
+      askForALetter(email, halted).expect(500);
+      int heard = points.subList(0, n).contains(ANNOUNCED) ? 1 : 0;
+
+      askForALetter(email, UUID.randomUUID().toString()).expect(202);
+
+      String where = "halted at point " + n + ", " + points.get(n - 1);
+      await(where).untilAsserted(() -> assertThat(asked(email)).hasSize(heard + 1));
+    }
+  }
+
+  private List<String> pointsOfARequestForALetter() {
+    // The first one from an address has more to write than all others.
+    askForALetter(anEmail(), UUID.randomUUID().toString()).expect(202);
+    String calm = UUID.randomUUID().toString();
+    halts.watch(calm);
+    askForALetter(anEmail(), calm).expect(202);
+    List<String> seen = halts.seen(calm);
+    // What comes later is reached by the handler of what was announced.
+    return seen.subList(0, seen.indexOf(ANNOUNCED) + 1);
+  }
+
+  private TestResponse askForALetter(String email, String correlationId) {
+    return api.post(
+        "/api/auth/password/forgot",
+        Map.of("email", email),
+        "X-Correlation-Id",
+        correlationId,
+        "X-Forwarded-For",
+        "203.0.116.1");
+  }
+
+  private List<Envelope<MailPasswordReset>> asked(String email) {
+    return broker.published(MailPasswordReset.class, asked -> asked.email().equals(email));
   }
 
   private String workplaces(World world) {

@@ -29,8 +29,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Every handler of the service, halted at each of its points, also where a lane enters what a
-/// provider has answered. A mail may then be sent again, with the id that it had.
+/// Every handler of the service, halted at each of its points, also where a lane claims a delivery
+/// for another attempt and where it enters what a provider has answered. A mail may then be sent
+/// again, with the id that it had.
 @ServiceTest
 class NotificationCrashSweepIT extends CrashSweep {
 
@@ -47,6 +48,11 @@ class NotificationCrashSweepIT extends CrashSweep {
     static World fresh() {
       String id = UUID.randomUUID().toString();
       return new World("co-" + id, "admin-" + id, "manager-" + id);
+    }
+
+    /// Nobody else's, and none that the stub holds back.
+    String phone() {
+      return Integer.toUnsignedString(company.hashCode()) + "0";
     }
 
     UserRegistered registered(String user, String role) {
@@ -80,6 +86,18 @@ class NotificationCrashSweepIT extends CrashSweep {
             w ->
                 new SendNotification(
                     w.admin(), null, "+33611", List.of("sms"), "order_placed", "normal", ORDER)),
+        known.first(
+            SendNotification.class,
+            "to a carrier that is busy at first",
+            w ->
+                new SendNotification(
+                    w.admin(),
+                    null,
+                    ProviderStub.BUSY_AT_FIRST + w.phone(),
+                    List.of("sms"),
+                    "order_placed",
+                    "normal",
+                    ORDER)),
         known.first(
             SendNotification.class, "to a device", w -> order(w, null, "order_confirmed", "push")),
         known.first(

@@ -8,18 +8,25 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 
-/// Twilio and FCM on the wire. An SMS to a number that ends in 99 is answered only when released.
+/// Twilio and FCM on the wire. An SMS to a number that ends in 99 is answered only when released,
+/// the first one to a number that starts with [#BUSY_AT_FIRST] not at all.
 final class ProviderStub {
+
+  static final String BUSY_AT_FIRST = "+49";
 
   final List<String> sms = new CopyOnWriteArrayList<>();
   final List<String> pushes = new CopyOnWriteArrayList<>();
+  private final Set<String> turnedAway = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -67,6 +74,10 @@ final class ProviderStub {
       answer(exchange, 400, "{\"code\":21211,\"message\":\"Invalid\",\"status\":400}");
       return;
     }
+    if (body.contains("To=" + encoded(BUSY_AT_FIRST)) && turnedAway.add(body)) {
+      answer(exchange, 503, "{\"code\":20503,\"message\":\"Busy\",\"status\":503}");
+      return;
+    }
     sms.add(exchange.getRequestURI() + " " + URLDecoder.decode(body, StandardCharsets.UTF_8));
     answer(exchange, 201, "{\"sid\":\"SM1\",\"status\":\"queued\"}");
   }
@@ -75,6 +86,10 @@ final class ProviderStub {
     String body = body(exchange);
     pushes.add(exchange.getRequestURI() + " " + body);
     answer(exchange, 200, "{\"name\":\"projects/test-project/messages/1\"}");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String body(HttpExchange exchange) throws IOException {

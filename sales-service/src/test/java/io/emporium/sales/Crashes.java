@@ -6,6 +6,7 @@ import io.emporium.kit.crash.CrashPoints;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +24,34 @@ public class Crashes implements CrashPoints {
 
   private record Armed(String point, BooleanSupplier here) {}
 
-  private final ThreadLocal<Integer> boundariesLeft = new ThreadLocal<>();
+  private record Countdown(int left, Consumer<String> then) {
+    Countdown next() {
+      return new Countdown(left - 1, then);
+    }
+  }
+
+  private final ThreadLocal<Countdown> countdown = new ThreadLocal<>();
   private final AtomicReference<Optional<Armed>> armed = new AtomicReference<>(Optional.empty());
 
   /// This thread dies at its n-th boundary of a store.
   public void afterBoundaries(int n) {
-    boundariesLeft.set(n);
+    countdown.set(
+        new Countdown(
+            n,
+            point -> {
+              throw new ProcessDied(point);
+            }));
+  }
+
+  /// This thread is overtaken at its n-th boundary of a store.
+  ///
+  /// @param overtaker does all of its work before this thread goes on
+  public void atBoundary(int n, Runnable overtaker) {
+    countdown.set(new Countdown(n, _ -> overtaker.run()));
   }
 
   public void never() {
-    boundariesLeft.remove();
+    countdown.remove();
   }
 
   /// The next handler of such a message dies at this point.
@@ -56,19 +75,19 @@ public class Crashes implements CrashPoints {
 
   @Override
   public void reached(String point) {
-    Optional<Armed> now = armed.get();
-    if (now.isPresent()
-        && now.get().point().equals(point)
-        && now.get().here().getAsBoolean()
-        && armed.compareAndSet(now, Optional.empty())) {
+    Optional<Armed> trap = armed.get();
+    if (trap.isPresent()
+        && trap.get().point().equals(point)
+        && trap.get().here().getAsBoolean()
+        && armed.compareAndSet(trap, Optional.empty())) {
       throw new ProcessDied(point);
     }
-    Integer left = boundariesLeft.get();
-    if (left != null && point.startsWith("store.")) {
-      boundariesLeft.set(left - 1);
-      if (left == 1) {
-        boundariesLeft.remove();
-        throw new ProcessDied(point);
+    Countdown now = countdown.get();
+    if (now != null && point.startsWith("store.")) {
+      countdown.set(now.next());
+      if (now.left() == 1) {
+        countdown.remove();
+        now.then().accept(point);
       }
     }
   }

@@ -33,6 +33,8 @@ public final class OrderFact extends AggregateRoot {
   private @Nullable Instant endedAt;
   private @Nullable Ending ending;
   private List<Refund> refunds = List.of();
+  // Null unless money was reserved first.
+  private @Nullable Money captured;
 
   @PersistenceCreator
   @SuppressWarnings("NullAway.Init") // the store fills the fields
@@ -94,6 +96,15 @@ public final class OrderFact extends AggregateRoot {
     return Outcome.APPLIED;
   }
 
+  /// Reserved money was taken, once: what was left of it is the customer's, like a refund.
+  public Outcome captured(Money amount) {
+    if (captured != null) {
+      return Outcome.ALREADY;
+    }
+    captured = amount;
+    return Outcome.APPLIED;
+  }
+
   public @Nullable Instant soldAt() {
     return soldAt;
   }
@@ -107,14 +118,24 @@ public final class OrderFact extends AggregateRoot {
     return sale;
   }
 
-  /// What is left of the sale after refunds; null when nothing was sold.
+  /// What is left of the sale after refunds, and without what was never taken; null when nothing
+  /// was sold.
   public Sale.@Nullable Kept kept() {
-    return sale == null ? null : sale.after(refundedIn(sale));
+    return sale == null ? null : sale.after(notTakenOf(sale).plus(refundedIn(sale)));
   }
 
   @Override
   protected @Nullable String shopId() {
     return shopId;
+  }
+
+  private Money notTakenOf(Sale sold) {
+    Money total = sold.total();
+    Money none = Money.zero(total.currency());
+    if (captured == null || !captured.currency().equals(total.currency())) {
+      return none;
+    }
+    return total.exceeds(captured) ? total.minus(captured) : none;
   }
 
   private Money refundedIn(Sale sold) {

@@ -11,12 +11,13 @@ import java.util.List;
 /// @param total what the customer paid, shipping included
 public record Sale(List<SoldLine> lines, Money net, Money tax, Money total) {
 
-  /// What is left of net and tax after a refund.
+  /// What is left of net and tax without what the customer has back or never gave.
   public record Kept(Money net, Money tax) {}
 
-  /// A refund takes from net and tax in proportion; a refund of everything leaves exactly nothing.
-  Kept after(Money refunded) {
-    long share = Math.min(refunded.amount(), total.amount());
+  /// What is not kept takes from net and tax in proportion; where that is everything, exactly
+  /// nothing is left.
+  Kept after(Money notKept) {
+    long share = Math.min(notKept.amount(), total.amount());
     if (share <= 0) {
       return new Kept(net, tax);
     }
@@ -27,8 +28,8 @@ public record Sale(List<SoldLine> lines, Money net, Money tax, Money total) {
         tax.minus(new Money(ofTax, tax.currency())));
   }
 
-  private long proportion(long refunded, long part) {
-    return BigDecimal.valueOf(refunded)
+  private long proportion(long notKept, long part) {
+    return BigDecimal.valueOf(notKept)
         .multiply(BigDecimal.valueOf(part))
         .divide(BigDecimal.valueOf(total.amount()), 0, RoundingMode.HALF_UP)
         .longValueExact();

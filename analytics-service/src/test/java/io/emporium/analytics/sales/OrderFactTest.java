@@ -65,6 +65,40 @@ class OrderFactTest {
     assertThat(fact.kept()).isEqualTo(kept(keptNet, keptTax));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1190, 0, 1000, 190",
+    "595, 0, 500, 95",
+    "595, 119, 400, 76",
+    "595, 595, 0, 0",
+    "2000, 119, 900, 171"
+  })
+  void keepsWhatWasTakenOfReservedMoneyLessWhatWentBack(
+      long captured, long refunded, long keptNet, long keptTax) {
+    var _ = fact.captured(Money.of(captured, "EUR"));
+    var _ = fact.refunded(refund("r1", refunded));
+    assertThat(fact.kept()).isNull();
+
+    var _ = fact.sold(sale(1000, 190, 1190));
+
+    assertThat(fact.kept()).isEqualTo(kept(keptNet, keptTax));
+  }
+
+  @Test
+  void countsACaptureOnce() {
+    assertThat(fact.captured(Money.of(595, "EUR"))).isEqualTo(Outcome.APPLIED);
+    assertThat(fact.captured(Money.of(595, "EUR"))).isEqualTo(Outcome.ALREADY);
+  }
+
+  // All of a reservation is given free for a refund: nothing is taken, and nobody says so.
+  @Test
+  void keepsNothingOfReservedMoneyThatWasGivenFree() {
+    var _ = fact.sold(sale(1000, 190, 1190));
+    var _ = fact.refunded(refund("r1", 1190));
+
+    assertThat(fact.kept()).isEqualTo(kept(0, 0));
+  }
+
   @Test
   void endsOnce() {
     assertThat(fact.ended(Ending.CANCELLED, "s1", NOON)).isEqualTo(Outcome.APPLIED);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Analytics knows what was sold, and net of refunds to the cent.
+/// Analytics knows what was sold, net of refunds and of what was never taken, to the cent.
 final class AnalyticsAndOrders implements Check {
 
   /// What the orders of a company come to. Whether one that was paid and then cancelled had been
@@ -26,19 +26,21 @@ final class AnalyticsAndOrders implements Check {
 
     void add(Order order, @Nullable Payment payment) {
       long refunded = payment == null ? 0 : payment.refunded();
+      long leftFree = payment == null ? 0 : payment.leftFree();
       if (order.standing() == Standing.SOLD) {
         sold++;
-        net.merge(order.total().currency(), kept(order, refunded), Long::sum);
+        net.merge(order.total().currency(), kept(order, refunded + leftFree), Long::sum);
       } else if (order.standing() == Standing.STUCK || refunded > 0) {
         perhapsSold++;
       }
     }
 
-    // A refund takes from net and tax in proportion, as analytics does it.
-    private static long kept(Order order, long refunded) {
+    // What is not kept takes from net and tax in proportion, as analytics does it. Of a reservation
+    // that was given free the same money counts twice, hence at most all of it.
+    private static long kept(Order order, long notKept) {
       long total = order.total().amount();
       long net = total - order.tax();
-      long share = Math.min(refunded, total);
+      long share = Math.min(notKept, total);
       if (share <= 0) {
         return net;
       }

@@ -34,6 +34,7 @@ public final class Audit {
   private static final List<Check> CHECKS =
       List.of(
           new OrdersAndPayments(),
+          new OrdersAndRefunds(),
           new PaymentsAndProvider(),
           new StockAndMovements(),
           new OrdersAndStock(),

@@ -38,6 +38,7 @@ record Books(
   }
 
   /// @param units by SKU
+  /// @param paid what it says of its money
   record Order(
       String id,
       String number,
@@ -46,7 +47,8 @@ record Books(
       Money total,
       long tax,
       Map<String, Long> units,
-      Instant placedAt) {
+      Instant placedAt,
+      Paid paid) {
 
     private static final Set<String> OPEN = Set.of("placed", "awaiting_payment");
     private static final Set<String> DEAD = Set.of("rejected", "cancelled", "expired");
@@ -62,6 +64,12 @@ record Books(
     }
   }
 
+  /// What an order shows of its payment.
+  ///
+  /// @param status pending, open, paid, partially_refunded, none, refunding or refunded
+  /// @param refunded what it has heard went back
+  record Paid(String status, long refunded) {}
+
   /// Minor units.
   record Money(long amount, String currency) {
 
@@ -74,11 +82,14 @@ record Books(
   }
 
   /// @param amount null when it was called off before it was opened
+  /// @param captured of the amount: less where reserved money was taken in part, nothing where it
+  ///   was not taken yet or given free
   record Payment(
       String id,
       String orderId,
       String status,
       @Nullable Money amount,
+      long captured,
       String provider,
       List<Refund> refunds) {
 
@@ -96,8 +107,20 @@ record Books(
       return Set.of("succeeded", "failed", "voided").contains(status);
     }
 
-    long taken() {
-      return succeeded() && amount != null ? amount.amount() : 0;
+    /// Taken, or reserved and taken later.
+    boolean secured() {
+      return succeeded() || status.equals("authorized");
+    }
+
+    /// What of the amount was not taken and will not be.
+    long leftFree() {
+      return succeeded() && amount != null ? amount.amount() - captured : 0;
+    }
+
+    /// What went back of the money that was taken. A reservation that was given free is refunded
+    /// too, but nothing of it had been taken.
+    long returned() {
+      return captured == 0 ? 0 : refunded();
     }
 
     long refunded() {

@@ -5,6 +5,7 @@ import io.emporium.fleet.audit.Books.GivenBack;
 import io.emporium.fleet.audit.Books.Money;
 import io.emporium.fleet.audit.Books.Movement;
 import io.emporium.fleet.audit.Books.Order;
+import io.emporium.fleet.audit.Books.Paid;
 import io.emporium.fleet.audit.Books.Payment;
 import io.emporium.fleet.audit.Books.Refund;
 import io.emporium.fleet.audit.Books.Reservation;
@@ -35,7 +36,8 @@ final class Ledgers {
         money(json.path("total")),
         number(json, "/tax/amount"),
         units,
-        Instant.parse(text(json, "/placedAt")));
+        Instant.parse(text(json, "/placedAt")),
+        new Paid(text(json, "/payment/status"), number(json, "/payment/refunded/amount")));
   }
 
   static Payment payment(JsonNode json) {
@@ -45,11 +47,13 @@ final class Ledgers {
           new Refund(
               text(refund, "/id"), text(refund, "/status"), number(refund, "/amount/amount")));
     }
+    boolean opened = json.path("amount").isObject();
     return new Payment(
         text(json, "/id"),
         text(json, "/orderId"),
         text(json, "/status"),
-        json.path("amount").isObject() ? money(json.path("amount")) : null,
+        opened ? money(json.path("amount")) : null,
+        opened ? number(json, "/captured/amount") : 0,
         json.path("provider").asString(""),
         refunds);
   }

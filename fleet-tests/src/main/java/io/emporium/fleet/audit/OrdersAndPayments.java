@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is sold is paid, in full and once; what died has its money back.
+/// What is sold is paid, or its money reserved, in full and once; what died has its money back.
 final class OrdersAndPayments implements Check {
 
   @Override
@@ -53,14 +53,14 @@ final class OrdersAndPayments implements Check {
     if (payment == null) {
       return "is " + order.status() + " without a payment";
     }
-    if (!payment.succeeded()) {
+    if (!payment.secured()) {
       return "is " + order.status() + ", its payment is " + payment.status();
     }
     if (!order.total().equals(payment.amount())) {
       return "costs " + order.total() + ", paid were " + payment.amount();
     }
-    return payment.refunded() > payment.taken()
-        ? "paid were " + payment.taken() + ", given back " + payment.refunded()
+    return payment.returned() > payment.captured()
+        ? "paid were " + payment.captured() + ", given back " + payment.returned()
         : null;
   }
 
@@ -71,12 +71,12 @@ final class OrdersAndPayments implements Check {
     if (!payment.settled()) {
       return "has ended, its payment is still " + payment.status();
     }
-    return payment.taken() == payment.refunded()
+    return payment.captured() == payment.returned()
         ? null
         : "has ended, taken were "
-            + payment.taken()
+            + payment.captured()
             + ", given back "
-            + payment.refunded()
+            + payment.returned()
             + payment.refunds();
   }
 

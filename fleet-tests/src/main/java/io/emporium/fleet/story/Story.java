@@ -47,11 +47,13 @@ public final class Story {
               settings.getOrDefault("SUPER_ADMIN_EMAIL", ""),
               settings.getOrDefault("SUPER_ADMIN_PASSWORD", ""))
           .play();
+      new ShowingStock(cast, teller).play();
       new JoiningByMail(cast, teller, outside).play();
       new BuyingLaptop(cast, teller, outside).play();
       new Trouble(cast, teller, outside).play();
       new SellingAtTheTill(cast, teller).play();
       new ComingBack(cast, teller).play();
+      new GivingGoodwill(cast, teller).play();
       new MovingStock(cast, teller).play();
       new OwingMoney(cast, teller, today).play();
       new SeedRoutes(cast, teller).play();

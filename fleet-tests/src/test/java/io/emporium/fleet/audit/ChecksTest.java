@@ -7,6 +7,7 @@ import io.emporium.fleet.audit.Books.GivenBack;
 import io.emporium.fleet.audit.Books.Money;
 import io.emporium.fleet.audit.Books.Movement;
 import io.emporium.fleet.audit.Books.Order;
+import io.emporium.fleet.audit.Books.Paid;
 import io.emporium.fleet.audit.Books.Payment;
 import io.emporium.fleet.audit.Books.Refund;
 import io.emporium.fleet.audit.Books.Reservation;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One order that was sold, one that was cancelled after it was paid, and whatever is made wrong
@@ -40,7 +42,7 @@ class ChecksTest {
 
   ChecksTest() {
     orders.add(order("sold", "confirmed"));
-    orders.add(order("gone", "cancelled"));
+    orders.add(order("gone", "cancelled", "refunded", 1_190));
     payments.add(paid("sold"));
     payments.add(paid("gone", new Refund("r1", "succeeded", 1_190)));
     charges.add(charge("ch1", "sold", 1_190));
@@ -90,6 +92,7 @@ class ChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"requested", "processing", "unknown", "requires_action"})
     void aDeadOrderThatCanStillBePaid(String status) {
+      orders.set(1, order("gone", "cancelled"));
       payments.set(1, payment("gone", status, PRICE, List.of()));
       charges.removeLast();
       givenBack.clear();
@@ -124,6 +127,112 @@ class ChecksTest {
   }
 
   @Nested
+  class OfOrdersAndRefunds {
+
+    @Test
+    void aRefundThatItsOrderNeverHeardOf() {
+      payments.set(0, paid("sold", new Refund("r2", "succeeded", 119)));
+      givenBack.add(new GivenBack("re2", "ch1", 119));
+      analytics = new Sales(2, Map.of("USD", 900L));
+
+      assertThat(drifts()).singleElement().asString().contains("says 0 went back", "back 119");
+    }
+
+    @Test
+    void aRefundThatNobodyMade() {
+      orders.set(0, order("sold", "confirmed", "partially_refunded", 119));
+
+      assertThat(drifts()).singleElement().asString().contains("says 119 went back", "back 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "paid, 119",
+      "none, 119",
+      "refunded, 119",
+      "partially_refunded, 0",
+      "refunded, 0",
+      "paid, 1190",
+      "partially_refunded, 1190",
+      "refunding, 1190"
+    })
+    void aStatusThatDoesNotSayWhatWentBack(String status, long back) {
+      orders.set(0, order("sold", "confirmed", status, back));
+      if (back > 0) {
+        payments.set(0, paid("sold", new Refund("r2", "succeeded", back)));
+        givenBack.add(new GivenBack("re2", "ch1", back));
+      }
+      analytics = new Sales(2, Map.of("USD", 1_000 - back * 1_000 / 1_190));
+
+      assertThat(drifts()).singleElement().asString().contains("says it is " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "failed"})
+    void aRefundThatIsUnderWayOrRefusedIsNoDrift(String refund) {
+      orders.set(0, order("sold", "confirmed", "partially_refunded", 119));
+      payments.set(
+          0, paid("sold", new Refund("r2", "succeeded", 119), new Refund("r3", refund, 500)));
+      givenBack.add(new GivenBack("re2", "ch1", 119));
+      analytics = new Sales(2, Map.of("USD", 900L));
+
+      assertThat(drifts()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsBeingGivenBackIsNoDrift() {
+      orders.set(0, order("sold", "needs_attention", "refunding", 119));
+      payments.set(
+          0, paid("sold", new Refund("r2", "succeeded", 119), new Refund("r3", "pending", 1_071)));
+      givenBack.add(new GivenBack("re2", "ch1", 119));
+      analytics = new Sales(1, Map.of());
+
+      assertThat(drifts()).extracting(Drift::ledger).doesNotContain("orders and refunds");
+    }
+  }
+
+  @Nested
+  class OfReservedMoney {
+
+    @Test
+    void whatIsNotTakenYetIsNoDrift() {
+      payments.set(0, reserved("authorized", 0));
+      charges.set(0, new Charge("ch1", "sold", "pay-sold", "AUTHORIZED", 0, "usd"));
+
+      assertThat(drifts()).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenInPartIsAllRefunded() {
+      orders.set(0, order("sold", "confirmed", "refunded", 595));
+      payments.set(0, reserved("succeeded", 595, new Refund("r2", "succeeded", 595)));
+      charges.set(0, charge("ch1", "sold", 595));
+      givenBack.add(new GivenBack("re2", "ch1", 595));
+      analytics = new Sales(2, Map.of("USD", 0L));
+
+      assertThat(drifts()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftFreeIsNoRevenue() {
+      payments.set(0, reserved("succeeded", 595));
+      charges.set(0, charge("ch1", "sold", 595));
+
+      assertThat(drifts()).singleElement().asString().contains("net revenue 1000 USD");
+    }
+
+    @Test
+    void whatWasGivenFreeForARefundWasNeverTaken() {
+      orders.set(0, order("sold", "confirmed", "refunded", 1_190));
+      payments.set(0, reserved("succeeded", 0, new Refund("r2", "succeeded", 1_190)));
+      charges.set(0, new Charge("ch1", "sold", "pay-sold", "VOIDED", 0, "usd"));
+      analytics = new Sales(2, Map.of("USD", 0L));
+
+      assertThat(drifts()).isEmpty();
+    }
+  }
+
+  @Nested
   class OfPaymentsAndProvider {
 
     @Test
@@ -137,13 +246,14 @@ class ChecksTest {
     void aPaymentThatTheProviderDoesNotKnow() {
       charges.removeFirst();
 
-      assertThat(drifts()).singleElement().asString().contains("took nothing");
+      assertThat(drifts()).singleElement().asString().contains("took 1190, the provider 0");
     }
 
     @Test
     void aPaymentByHandNeedsNoProvider() {
       charges.removeFirst();
-      payments.set(0, new Payment("pay-sold", "sold", "succeeded", PRICE, "cash", List.of()));
+      payments.set(
+          0, new Payment("pay-sold", "sold", "succeeded", PRICE, 1_190, "cash", List.of()));
 
       assertThat(drifts()).isEmpty();
     }
@@ -243,6 +353,7 @@ class ChecksTest {
 
     @Test
     void aPartialRefundTakesFromNetAndTaxInProportion() {
+      orders.set(0, order("sold", "confirmed", "partially_refunded", 119));
       payments.set(0, paid("sold", new Refund("r2", "succeeded", 119)));
       givenBack.add(new GivenBack("re2", "ch1", 119));
       analytics = new Sales(1, Map.of("USD", 900L));
@@ -265,6 +376,7 @@ class ChecksTest {
             List.of());
     return Stream.of(
             new OrdersAndPayments(),
+            new OrdersAndRefunds(),
             new PaymentsAndProvider(),
             new StockAndMovements(),
             new OrdersAndStock(),
@@ -275,7 +387,12 @@ class ChecksTest {
   }
 
   private static Order order(String id, String status) {
-    return new Order(id, "ORD-" + id, "acme", status, PRICE, 190, Map.of("TEA", 1L), AT);
+    return order(id, status, status.equals("confirmed") ? "paid" : "none", 0);
+  }
+
+  private static Order order(String id, String status, String paid, long refunded) {
+    Paid told = new Paid(paid, refunded);
+    return new Order(id, "ORD-" + id, "acme", status, PRICE, 190, Map.of("TEA", 1L), AT, told);
   }
 
   private static Payment paid(String order, Refund... refunds) {
@@ -283,7 +400,12 @@ class ChecksTest {
   }
 
   private static Payment payment(String order, String status, Money amount, List<Refund> refunds) {
-    return new Payment("pay-" + order, order, status, amount, "stripe", refunds);
+    long captured = status.equals("succeeded") ? amount.amount() : 0;
+    return new Payment("pay-" + order, order, status, amount, captured, "stripe", refunds);
+  }
+
+  private static Payment reserved(String status, long captured, Refund... refunds) {
+    return new Payment("pay-sold", "sold", status, PRICE, captured, "stripe", List.of(refunds));
   }
 
   private static Charge charge(String id, String order, long captured) {

@@ -19,12 +19,15 @@ class LedgersTest {
                 {"id":"o1","number":"ORD-1","companyId":"acme","status":"confirmed",
                  "total":{"amount":1190,"currency":"USD"},"tax":{"amount":190,"currency":"USD"},
                  "placedAt":"2026-01-05T10:00:00Z",
+                 "payment":{"status":"partially_refunded",
+                   "refunded":{"amount":119,"currency":"USD"}},
                  "lines":[{"sku":"TEA","quantity":2},{"sku":"TEA","quantity":1}]}
                 """));
 
     assertThat(order.total()).isEqualTo(new Money(1_190, "USD"));
     assertThat(order.units()).containsEntry("TEA", 3L);
     assertThat(order.standing()).isEqualTo(Books.Standing.SOLD);
+    assertThat(order.paid()).isEqualTo(new Books.Paid("partially_refunded", 119));
   }
 
   @Test
@@ -38,6 +41,21 @@ class LedgersTest {
 
     assertThat(payment.amount()).isNull();
     assertThat(payment.settled()).isTrue();
+  }
+
+  @Test
+  void readsWhatWasTakenOfReservedMoney() {
+    var payment =
+        Ledgers.payment(
+            json(
+                """
+                {"id":"pay-1","orderId":"o1","status":"succeeded","provider":"stripe",
+                 "amount":{"amount":1190,"currency":"USD"},
+                 "captured":{"amount":1000,"currency":"USD"},"refunds":[]}
+                """));
+
+    assertThat(payment.captured()).isEqualTo(1_000);
+    assertThat(payment.leftFree()).isEqualTo(190);
   }
 
   @Test

@@ -46,12 +46,8 @@ public final class AttemptDelivery {
   }
 
   void attempt(Due due) {
-    claimed(due)
-        .ifPresent(
-            delivery -> {
-              Cause cause = new Cause(delivery.draft().correlationId(), Cause.SYSTEM, null, null);
-              ScopedValue.where(Cause.CURRENT, cause).run(() -> attempt(delivery));
-            });
+    ScopedValue.where(Cause.CURRENT, Cause.ofJob(due.correlationId()))
+        .run(() -> claimed(due).ifPresent(this::attempt));
   }
 
   // A claim that lay too long in the queue may be another's by now.

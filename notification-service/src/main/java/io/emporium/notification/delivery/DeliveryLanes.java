@@ -60,8 +60,7 @@ public final class DeliveryLanes implements SmartLifecycle {
 
   /// @param planned claimed already, where it was planned in calm
   void wake(Delivery planned) {
-    queue(planned.draft().lane())
-        .offer(new Due(planned.id(), planned.attempts().isEmpty() ? null : planned));
+    queue(planned.draft().lane()).offer(Due.planned(planned));
   }
 
   @Scheduled(fixedDelayString = "${emporium.delivery.poll-interval:1s}")
@@ -72,7 +71,7 @@ public final class DeliveryLanes implements SmartLifecycle {
     for (Lane lane : Lane.values()) {
       LaneQueue queue = queue(lane);
       if (queue.isNearlyEmpty()) {
-        due(lane).forEach(delivery -> queue.offer(new Due(delivery.id(), null)));
+        due(lane).forEach(delivery -> queue.offer(Due.again(delivery)));
       }
     }
   }

@@ -12,9 +12,21 @@ final class LaneQueue {
 
   private static final int CAPACITY = 1_000;
 
+  /// @param correlationId of what asked for it, under which it is worked on
   /// @param claimed the delivery where this instance claimed it when it was planned; null where it
   ///   must be claimed first
-  record Due(String id, @Nullable Delivery claimed) {}
+  record Due(String id, String correlationId, @Nullable Delivery claimed) {
+
+    static Due planned(Delivery delivery) {
+      boolean claimed = !delivery.attempts().isEmpty();
+      return new Due(delivery.id(), delivery.draft().correlationId(), claimed ? delivery : null);
+    }
+
+    /// Waits for another attempt, or its attempt came to no end.
+    static Due again(Delivery delivery) {
+      return new Due(delivery.id(), delivery.draft().correlationId(), null);
+    }
+  }
 
   private final BlockingQueue<Due> waiting = new LinkedBlockingQueue<>();
   private final Set<String> known = ConcurrentHashMap.newKeySet();

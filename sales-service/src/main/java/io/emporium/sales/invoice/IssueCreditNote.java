@@ -13,8 +13,10 @@ import io.emporium.sales.order.ReturnClaims;
 import io.emporium.sales.returns.Return;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -77,10 +79,16 @@ public class IssueCreditNote {
     CompanyTerms company = marketplace.company(companyId);
     Occasion occasion =
         Occasion.refund(order.id(), command.refundId(), command.amount(), command.at());
-    // Before the number is taken: what cannot be written must leave no gap.
-    List<InvoiceLine> lines = lines(order, original, command, occasion.invoiceId());
+    Credit credit = credit(order, original, command);
+    // Decided before the number is taken: what cannot be written must leave no gap.
     numbering
-        .take(companyId, InvoiceKind.CREDIT_NOTE, occasion, company.timeZone())
+        .forCreditNote(
+            companyId,
+            occasion,
+            company.timeZone(),
+            open ->
+                credit.outOf(
+                    Uncredited.leftFor(occasion, original.taxes(), open, notesOn(original))))
         .ifPresent(
             taken -> {
               Invoice.Numbered numbered =
@@ -88,44 +96,40 @@ public class IssueCreditNote {
                       companyId, InvoiceKind.CREDIT_NOTE, taken, company.invoiceNumberPrefix());
               Parties parties = Parties.of(company, original.parties().shopName(), order);
               Invoice.Corrected corrected =
-                  new Invoice.Corrected(original, command.refundId(), parties, lines);
+                  new Invoice.Corrected(
+                      original, command.refundId(), parties, credit.lines(taken.credited()));
               var _ =
                   invoices.create(
                       Invoice.creditNote(occasion.invoiceId(), numbered, order, corrected));
             });
   }
 
-  private List<InvoiceLine> lines(Order order, Invoice original, Command command, String id) {
+  private Credit credit(Order order, Invoice original, Command command) {
     Scope company = Scope.company(Objects.requireNonNull(order.companyId(), "has a company"));
-    List<Invoice> others = others(company, order, id);
-    if (others.isEmpty() && command.amount().equals(original.total())) {
-      return original.lines();
-    }
-    Uncredited left = Uncredited.of(original, others);
     Optional<Return> returned =
         ReturnClaims.ownerOf(command.refundId()).flatMap(each -> returns.find(company, each));
-    if (returned.isEmpty()) {
-      boolean notTaken = command.refundId().startsWith(NOT_TAKEN);
-      String what = notTaken ? "Not charged of order " : "Allowance on order ";
-      return left.taking(command.amount(), what + order.number());
+    List<InvoiceLine> goods =
+        returned.map(found -> Billing.ofReturn(found, order.basket())).orElse(List.of());
+    return new Credit(
+        original, command.amount(), goods, reason(command, returned.isPresent()) + order.number());
+  }
+
+  private static String reason(Command command, boolean goodsCameBack) {
+    if (goodsCameBack) {
+      return "Goods returned of order ";
     }
-    List<InvoiceLine> goods = Billing.ofReturn(returned.get(), order.basket());
-    // Where a part of their price had gone back before, the rest is not the price of any line.
-    return grossOf(goods) == command.amount().amount() && left.covers(goods)
-        ? goods
-        : left.taking(command.amount(), "Goods returned of order " + order.number());
+    return command.refundId().startsWith(NOT_TAKEN)
+        ? "Not charged of order "
+        : "Allowance on order ";
   }
 
-  /// The credit notes that there are for this order; as many as a payment takes refunds.
-  private List<Invoice> others(Scope company, Order order, String id) {
+  /// What the credit notes that exist take back: as many as a payment takes refunds, and one for
+  /// what was never taken.
+  private Map<String, List<TaxSum>> notesOn(Invoice original) {
+    Scope company = Scope.company(Objects.requireNonNull(original.companyId(), "has a company"));
     Document ofOrder =
-        new Document("orderId", order.id()).append("kind", InvoiceKind.CREDIT_NOTE.name());
+        new Document("orderId", original.orderId()).append("kind", InvoiceKind.CREDIT_NOTE.name());
     return invoices.list(company, ofOrder, PageQuery.first(PageQuery.MAX_SIZE)).stream()
-        .filter(note -> !note.id().equals(id))
-        .toList();
-  }
-
-  private static long grossOf(List<InvoiceLine> lines) {
-    return lines.stream().mapToLong(line -> line.gross().amount()).sum();
+        .collect(Collectors.toMap(Invoice::id, Invoice::taxes));
   }
 }

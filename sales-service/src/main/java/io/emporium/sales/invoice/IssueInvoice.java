@@ -40,7 +40,7 @@ public class IssueInvoice {
     CompanyTerms company = marketplace.company(shop.companyId());
     Occasion occasion = Occasion.sale(order.id(), at);
     return numbering
-        .take(company.companyId(), InvoiceKind.INVOICE, occasion, company.timeZone())
+        .forInvoice(company.companyId(), occasion, company.timeZone())
         .map(taken -> written(order, taken, company, shop))
         .filter(invoices::create)
         .orElseGet(() -> invoices.get(Scope.company(company.companyId()), occasion.invoiceId()));

@@ -20,6 +20,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// The numbers of one kind of invoice of one company. A number is never taken without a record of
 /// whom it is for: `open` says so until the invoice itself does. So a process that dies in between
 /// leaves no gap: whoever comes next for the same invoice gets the same number.
+///
+/// For a credit note it also says what is taken back. Two notes of one order that are written at
+/// once, on whatever instances, so share the invoice out like two that come one after the other.
 @Document("invoice_series")
 @TypeAlias("invoice_series")
 @TenantOwned
@@ -54,16 +57,30 @@ public final class NumberSeries extends AggregateRoot {
     return new NumberSeries(companyId, kind);
   }
 
+  /// What a credit note takes back.
+  @FunctionalInterface
+  interface Crediting {
+
+    Crediting NOTHING = _ -> List.of();
+
+    /// @param open numbers whose credit notes may not exist yet
+    List<TaxSum> given(List<TakenNumber> open);
+  }
+
   /// Takes the next number for an invoice that has none.
   ///
   /// @param issued asked after this series was read: whether the invoice exists. If it was created,
   ///   and its number forgotten here, before the series was read, this says so; if after, the
   ///   version of the series has changed and this decision is not written. Either way no second
   ///   number is taken.
-  Outcome take(Occasion occasion, ZoneId zone, BooleanSupplier issued) {
+  /// @param crediting asked likewise, when a number is taken: what other credit notes have taken
+  ///   back is told by those that exist and by the numbers that are open, and nothing comes between
+  ///   that and this decision
+  Outcome take(Occasion occasion, ZoneId zone, BooleanSupplier issued, Crediting crediting) {
     if (numberOf(occasion.invoiceId()).isPresent() || issued.getAsBoolean()) {
       return Outcome.ALREADY;
     }
+    List<TaxSum> credited = crediting.given(open);
     // Later numbers never have earlier dates.
     Instant at = lastAt == null || occasion.at().isAfter(lastAt) ? occasion.at() : lastAt;
     int year = at.atZone(zone).getYear();
@@ -73,7 +90,7 @@ public final class NumberSeries extends AggregateRoot {
     last = Map.copyOf(counted);
     lastAt = at;
     List<TakenNumber> more = new ArrayList<>(open);
-    more.add(new TakenNumber(occasion, year, count, at));
+    more.add(new TakenNumber(occasion, year, count, at, credited));
     open = List.copyOf(more);
     unsettled = true;
     return Outcome.APPLIED;

@@ -24,6 +24,10 @@ class Numbering {
   /// How many open numbers are carried along before it is worth a look which of them are done.
   private static final int OPEN_ENOUGH = 16;
 
+  /// A number that somebody wants.
+  private record Wanted(
+      InvoiceKind kind, Occasion occasion, ZoneId zone, NumberSeries.Crediting crediting) {}
+
   private final AggregateStore<NumberSeries> series;
   private final AggregateStore<Invoice> invoices;
 
@@ -39,22 +43,33 @@ class Numbering {
   }
 
   /// @return empty when the invoice exists
-  Optional<TakenNumber> take(String companyId, InvoiceKind kind, Occasion occasion, ZoneId zone) {
-    String id = NumberSeries.idOf(companyId, kind);
+  Optional<TakenNumber> forInvoice(String companyId, Occasion occasion, ZoneId zone) {
+    return take(
+        companyId, new Wanted(InvoiceKind.INVOICE, occasion, zone, NumberSeries.Crediting.NOTHING));
+  }
+
+  /// @return empty when the credit note exists
+  Optional<TakenNumber> forCreditNote(
+      String companyId, Occasion occasion, ZoneId zone, NumberSeries.Crediting crediting) {
+    return take(companyId, new Wanted(InvoiceKind.CREDIT_NOTE, occasion, zone, crediting));
+  }
+
+  private Optional<TakenNumber> take(String companyId, Wanted wanted) {
+    String id = NumberSeries.idOf(companyId, wanted.kind());
     ReentrantLock turn = turns.computeIfAbsent(id, _ -> new ReentrantLock());
     turn.lock();
     try {
       // The message is consumed by the invoice, which is written after this.
-      return Steps.onTheWay(() -> taken(new Scope.OfCompany(companyId), kind, occasion, zone));
+      return Steps.onTheWay(() -> taken(new Scope.OfCompany(companyId), wanted));
     } finally {
       turn.unlock();
     }
   }
 
-  private Optional<TakenNumber> taken(
-      Scope.OfCompany company, InvoiceKind kind, Occasion occasion, ZoneId zone) {
-    String id = NumberSeries.idOf(company.companyId(), kind);
-    begin(company, kind, id);
+  private Optional<TakenNumber> taken(Scope.OfCompany company, Wanted wanted) {
+    String id = NumberSeries.idOf(company.companyId(), wanted.kind());
+    String invoiceId = wanted.occasion().invoiceId();
+    begin(company, wanted.kind(), id);
     NumberSeries after =
         series.change(
             company,
@@ -64,9 +79,12 @@ class Numbering {
                 var _ = found.forget(issued(company, found.open()));
               }
               return found.take(
-                  occasion, zone, () -> invoices.find(company, occasion.invoiceId()).isPresent());
+                  wanted.occasion(),
+                  wanted.zone(),
+                  () -> invoices.find(company, invoiceId).isPresent(),
+                  wanted.crediting());
             });
-    return after.numberOf(occasion.invoiceId());
+    return after.numberOf(invoiceId);
   }
 
   private void begin(Scope.OfCompany company, InvoiceKind kind, String id) {

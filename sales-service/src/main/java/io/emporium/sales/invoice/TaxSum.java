@@ -18,6 +18,10 @@ public record TaxSum(int basisPoints, Money net, Money tax, Money gross) {
     return List.copyOf(byRate.descendingMap().values());
   }
 
+  static long grossOf(List<TaxSum> sums) {
+    return sums.stream().mapToLong(sum -> sum.gross().amount()).sum();
+  }
+
   TaxSum minus(TaxSum other) {
     return new TaxSum(
         basisPoints, net.minus(other.net), tax.minus(other.tax), gross.minus(other.gross));

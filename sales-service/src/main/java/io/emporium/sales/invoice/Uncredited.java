@@ -3,25 +3,50 @@ package io.emporium.sales.invoice;
 import io.emporium.events.Money;
 import io.emporium.sales.order.Proration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What of an invoice no credit note has taken back yet, by tax rate: of none is ever more taken
 /// back than was invoiced.
 record Uncredited(List<TaxSum> rates) {
 
-  static Uncredited of(Invoice original, List<Invoice> notes) {
+  /// @param taken by each credit note
+  static Uncredited of(List<TaxSum> invoiced, Collection<List<TaxSum>> taken) {
     List<TaxSum> left = new ArrayList<>();
-    for (TaxSum rate : original.taxes()) {
+    for (TaxSum rate : invoiced) {
       TaxSum rest = rate;
-      for (Invoice note : notes) {
-        for (TaxSum taken : note.taxes()) {
-          rest = taken.basisPoints() == rate.basisPoints() ? rest.minus(taken) : rest;
+      for (List<TaxSum> note : taken) {
+        for (TaxSum part : note) {
+          rest = part.basisPoints() == rate.basisPoints() ? rest.minus(part) : rest;
         }
       }
       left.add(rest);
     }
     return new Uncredited(List.copyOf(left));
+  }
+
+  /// What the other credit notes of an order leave for one: those that are written, and those that
+  /// have no more than a number yet.
+  ///
+  /// @param note the one
+  /// @param written by id of the credit note; looked up after the open numbers, so that one which
+  ///   is written meanwhile is in one of the two
+  static Uncredited leftFor(
+      Occasion note,
+      List<TaxSum> invoiced,
+      List<TakenNumber> open,
+      Map<String, List<TaxSum>> written) {
+    Map<String, List<TaxSum>> taken = new HashMap<>(written);
+    for (TakenNumber number : open) {
+      if (number.occasion().orderId().equals(note.orderId())) {
+        taken.putIfAbsent(number.occasion().invoiceId(), number.credited());
+      }
+    }
+    taken.remove(note.invoiceId());
+    return of(invoiced, taken.values());
   }
 
   /// Whether these lines can be taken back as they are.
@@ -39,9 +64,9 @@ record Uncredited(List<TaxSum> rates) {
   /// Money for which no particular lines stand: it is taken from all rates alike, to the cent.
   ///
   /// @throws IllegalStateException when more goes back than was ever invoiced
-  List<InvoiceLine> taking(Money amount, String description) {
+  List<TaxSum> taking(Money amount) {
     List<Money> parts = Proration.spread(amount, weights(rates.stream().map(TaxSum::gross)));
-    List<InvoiceLine> lines = new ArrayList<>();
+    List<TaxSum> taken = new ArrayList<>();
     for (int n = 0; n < parts.size(); n++) {
       TaxSum rate = rates.get(n);
       Money gross = parts.get(n);
@@ -49,25 +74,15 @@ record Uncredited(List<TaxSum> rates) {
         throw new IllegalStateException(amount + " is more than is left of the invoice: " + rates);
       }
       if (gross.amount() != 0) {
-        lines.add(line(lines.size() + 1, description, rate, gross));
+        taken.add(part(rate, gross));
       }
     }
-    return lines;
+    return taken;
   }
 
-  private static InvoiceLine line(int position, String description, TaxSum rate, Money gross) {
+  private static TaxSum part(TaxSum rate, Money gross) {
     Money tax = Proration.spread(gross, weights(Stream.of(rate.net(), rate.tax()))).getLast();
-    return new InvoiceLine(
-        position,
-        description,
-        null,
-        1,
-        null,
-        Money.zero(gross.currency()),
-        gross.minus(tax),
-        rate.basisPoints(),
-        tax,
-        gross);
+    return new TaxSum(rate.basisPoints(), gross.minus(tax), tax, gross);
   }
 
   private static List<Long> weights(Stream<Money> amounts) {

@@ -3,9 +3,6 @@ package io.emporium.sales.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.emporium.events.company.CompanySettings;
-import io.emporium.events.company.CompanySnapshot;
-import io.emporium.events.shop.ShopSnapshot;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.testing.ServiceTest;
@@ -14,10 +11,6 @@ import io.emporium.sales.offer.Marketplace;
 import io.emporium.sales.order.Order;
 import io.emporium.sales.order.Orders;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Currency;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,35 +38,7 @@ class FinishOpenNumbersIT {
 
   @BeforeEach
   void aCompanyWithAShop() {
-    marketplace.learn(
-        new CompanySnapshot(
-            company,
-            "Acme",
-            "active",
-            new CompanySettings(
-                Currency.getInstance("EUR"),
-                ZoneId.of("Europe/Berlin"),
-                true,
-                List.of(),
-                1_800,
-                "AC-",
-                "INV-",
-                true,
-                null,
-                5)),
-        1);
-    marketplace.learn(
-        new ShopSnapshot(
-            shop,
-            company,
-            "Tea House",
-            "tea",
-            "open",
-            ZoneOffset.UTC,
-            List.of(),
-            List.of(),
-            List.of()),
-        1);
+    Sellers.learn(marketplace, company, shop);
   }
 
   @Test

@@ -44,6 +44,12 @@ public final class Invoices {
   public static Invoice allowance(
       Invoice original, List<Goods> items, DeliveryAddress address, long amount) {
     Order order = Orders.rich(items, address, NOW);
+    Credit credit =
+        new Credit(
+            original,
+            Money.of(amount, "EUR"),
+            List.of(),
+            "Allowance on order " + original.orderNumber());
     return Invoice.creditNote(
         "cn-1",
         numbered(InvoiceKind.CREDIT_NOTE),
@@ -52,12 +58,11 @@ public final class Invoices {
             original,
             "refund-1",
             original.parties(),
-            Uncredited.of(original, List.of())
-                .taking(Money.of(amount, "EUR"), "Allowance on order " + original.orderNumber())));
+            credit.lines(credit.outOf(Uncredited.of(original.taxes(), List.of())))));
   }
 
   private static Invoice.Numbered numbered(InvoiceKind kind) {
-    TakenNumber taken = new TakenNumber(Occasion.sale("order-1", NOW), 2026, 17, NOW);
+    TakenNumber taken = new TakenNumber(Occasion.sale("order-1", NOW), 2026, 17, NOW, List.of());
     return Invoice.Numbered.of("acme", kind, taken, "INV-");
   }
 }

@@ -31,6 +31,23 @@ public final class Orders {
 
   /// Paid and deducted.
   public static Order confirmed(String id, String company, String shop, Instant now) {
+    return confirmed(id, company, shop, now, List.of(new Goods("TEA", "Tea", 3, 999, "standard")));
+  }
+
+  /// Paid and deducted: for 10.00 at 19 %, for 10.00 at 7 %.
+  public static Order ofTwoRates(String id, String company, String shop, Instant now) {
+    return confirmed(
+        id,
+        company,
+        shop,
+        now,
+        List.of(
+            new Goods("TEA", "Tea", 1, 1_000, "standard"),
+            new Goods("BOOK", "Book", 1, 1_000, "reduced")));
+  }
+
+  private static Order confirmed(
+      String id, String company, String shop, Instant now, List<Goods> goods) {
     return paid(
         new Placement(
             id,
@@ -38,7 +55,7 @@ public final class Orders {
             shop,
             "ORD-" + id,
             new Buyer("customer-1", "c@example.com"),
-            basket(List.of(new Goods("TEA", "Tea", 3, 999, "standard")), 0, 0),
+            basket(goods, 0, 0),
             new Delivery(FulfilmentMethod.PICKUP, null, null),
             Duration.ofMinutes(30),
             now,

@@ -2,6 +2,7 @@ package io.emporium.kit.store;
 
 import com.mongodb.client.MongoCollection;
 import io.emporium.events.Message;
+import io.emporium.kit.crash.CrashPoints;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.outbox.OutboxEntries;
 import io.emporium.kit.outbox.OutboxEntry;
@@ -21,16 +22,19 @@ public final class Announcements {
   private final OutboxEntries outbox;
   private final OutboxSignal signal;
   private final Ids ids;
+  private final CrashPoints crashPoints;
 
   Announcements(
       Supplier<MongoCollection<Document>> collection,
       OutboxEntries outbox,
       OutboxSignal signal,
-      Ids ids) {
+      Ids ids,
+      CrashPoints crashPoints) {
     this.collection = collection;
     this.outbox = outbox;
     this.signal = signal;
     this.ids = ids;
+    this.crashPoints = crashPoints;
   }
 
   public void leave(Message message, @Nullable String companyId) {
@@ -39,7 +43,9 @@ public final class Announcements {
         outbox.entries(List.of(message), new OutboxEntries.Origin(id, 1, companyId, null));
     Document document = new Document("_id", id);
     OutboxEntry.append(document, entries);
+    crashPoints.reached("announcement.before-write");
     collection.get().insertOne(document);
+    crashPoints.reached("announcement.after-write");
     signal.written(COLLECTION, id, entries);
   }
 }

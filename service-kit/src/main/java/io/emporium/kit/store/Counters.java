@@ -3,6 +3,7 @@ package io.emporium.kit.store;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import io.emporium.kit.crash.CrashPoints;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -13,9 +14,11 @@ import org.bson.Document;
 public final class Counters {
 
   private final Supplier<MongoCollection<Document>> collection;
+  private final CrashPoints crashPoints;
 
-  Counters(Supplier<MongoCollection<Document>> collection) {
+  Counters(Supplier<MongoCollection<Document>> collection, CrashPoints crashPoints) {
     this.collection = collection;
+    this.crashPoints = crashPoints;
   }
 
   /// @param series such as `order`
@@ -27,6 +30,7 @@ public final class Counters {
   ///
   /// @return the last of them
   public long next(String companyId, String series, long count) {
+    crashPoints.reached("counter.before-write");
     Document counted =
         collection
             .get()
@@ -34,6 +38,7 @@ public final class Counters {
                 new Document("_id", companyId + ":" + series).append("companyId", companyId),
                 new Document("$inc", new Document("value", count)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+    crashPoints.reached("counter.after-write");
     return Objects.requireNonNull(counted).get("value", Number.class).longValue();
   }
 }

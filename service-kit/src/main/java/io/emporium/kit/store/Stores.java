@@ -58,11 +58,12 @@ public final class Stores {
   public Announcements announcements(Ids ids) {
     sources.addDisposable(Announcements.COLLECTION);
     indexes.index(Announcements.COLLECTION, OutboxEntry.PENDING);
-    return new Announcements(() -> collection(Announcements.COLLECTION), entries, signal, ids);
+    return new Announcements(
+        () -> collection(Announcements.COLLECTION), entries, signal, ids, crashPoints);
   }
 
   public Counters counters() {
-    return new Counters(() -> collection("counters"));
+    return new Counters(() -> collection("counters"), crashPoints);
   }
 
   private RecordWrites writesTo(DocumentMapping<?> mapping) {

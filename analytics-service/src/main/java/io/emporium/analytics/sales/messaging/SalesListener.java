@@ -11,6 +11,7 @@ import io.emporium.events.order.OrderCreated;
 import io.emporium.events.order.OrderExpired;
 import io.emporium.events.order.OrderRejected;
 import io.emporium.events.order.OrderSnapshot;
+import io.emporium.events.payment.PaymentCaptured;
 import io.emporium.events.payment.PaymentRefunded;
 import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
@@ -59,6 +60,11 @@ class SalesListener {
   void on(PaymentRefunded event, Envelope<?> envelope) {
     Refund refund = new Refund(event.refundId(), event.amount());
     fill(envelope, event.orderId(), fact -> fact.refunded(refund));
+  }
+
+  @Handles
+  void on(PaymentCaptured event, Envelope<?> envelope) {
+    fill(envelope, event.orderId(), fact -> fact.captured(event.amount()));
   }
 
   private void end(Envelope<?> envelope, String orderId, String shopId, Ending ending) {

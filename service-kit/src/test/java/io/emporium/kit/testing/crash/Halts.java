@@ -47,12 +47,13 @@ public final class Halts implements CrashPoints {
     acknowledged.remove(correlationId);
   }
 
-  List<String> seen(String correlationId) {
+  /// The points that were reached under this correlation id since it is watched.
+  public List<String> seen(String correlationId) {
     return List.copyOf(seen.getOrDefault(correlationId, List.of()));
   }
 
   /// @param nth counted from 1
-  void haltAt(String correlationId, int nth) {
+  public void haltAt(String correlationId, int nth) {
     armed.put(correlationId, nth);
   }
 
