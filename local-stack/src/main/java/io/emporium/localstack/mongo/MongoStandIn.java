@@ -1,17 +1,14 @@
 package io.emporium.localstack.mongo;
 
-import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /// A MongoDB server inside this process: standalone, without transactions, TTL or partial indexes.
 public final class MongoStandIn implements AutoCloseable {
 
-  private static final int WORKERS = 8;
+  private final WireServer server;
 
-  private final MongoServer server;
-
-  private MongoStandIn(MongoServer server) {
+  private MongoStandIn(WireServer server) {
     this.server = server;
   }
 
@@ -30,17 +27,15 @@ public final class MongoStandIn implements AutoCloseable {
   }
 
   private static MongoStandIn start(DocumentStore store, InetSocketAddress address) {
-    MongoServer server = new MongoServer(new IndexedBackend(store));
-    server.bind(address, 1, WORKERS);
-    return new MongoStandIn(server);
+    return new MongoStandIn(new WireServer(new IndexedBackend(store), address));
   }
 
   public String connectionString() {
-    return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+    return "mongodb://127.0.0.1:" + server.port();
   }
 
   @Override
   public void close() {
-    server.shutdownNow();
+    server.close();
   }
 }
