@@ -23,6 +23,12 @@ public final class MailServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  static {
+    // Otherwise Jakarta Mail searches the class path for it, several times a message.
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
   private final Inbox inbox;
   private final SmtpServer server;
 

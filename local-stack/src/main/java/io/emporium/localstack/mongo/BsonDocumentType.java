@@ -1,10 +1,6 @@
 package io.emporium.localstack.mongo;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
@@ -31,17 +27,11 @@ final class BsonDocumentType extends BasicDataType<Document> {
 
   @Override
   public void write(WriteBuffer target, Document document) {
-    ByteBuf buffer = Unpooled.buffer();
-    try {
-      BsonEncoder.encodeDocument(document, buffer);
-      int length = buffer.readableBytes();
-      averageHeapBytes =
-          (averageHeapBytes * (SMOOTHING - 1) + length * HEAP_BYTES_PER_BSON_BYTE) / SMOOTHING;
-      target.putVarInt(length);
-      target.put(ByteBuffer.wrap(buffer.array(), buffer.arrayOffset(), length));
-    } finally {
-      buffer.release();
-    }
+    BsonWriter bson = new BsonWriter().document(document);
+    averageHeapBytes =
+        (averageHeapBytes * (SMOOTHING - 1) + bson.length() * HEAP_BYTES_PER_BSON_BYTE) / SMOOTHING;
+    target.putVarInt(bson.length());
+    target.put(ByteBuffer.wrap(bson.bytes(), 0, bson.length()));
   }
 
   @Override
@@ -49,7 +39,7 @@ final class BsonDocumentType extends BasicDataType<Document> {
     int length = DataUtils.readVarInt(source);
     byte[] bytes = new byte[length];
     source.get(bytes);
-    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+    return BsonReader.document(bytes);
   }
 
   @Override

@@ -1,24 +1,25 @@
 package io.emporium.localstack.mongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.List;
-import org.h2.mvstore.MVStore;
 
-/// The H2 file backend with indexed databases.
-final class IndexedBackend extends H2Backend {
+/// All databases of one [DocumentStore].
+final class IndexedBackend extends AbstractMongoBackend {
 
-  IndexedBackend(MVStore store) {
-    super(store);
+  private final DocumentStore store;
+
+  IndexedBackend(DocumentStore store) {
+    this.store = store;
+    IndexedDatabase.namesIn(store).forEach(this::resolveDatabase);
   }
 
-  /// Called by the constructor above for every database found in the file: no own fields here.
   @Override
   protected MongoDatabase openOrCreateDatabase(String databaseName) {
-    return new IndexedDatabase(databaseName, getMvStore(), getCursorRegistry());
+    return new IndexedDatabase(databaseName, store, getCursorRegistry());
   }
 
   /// The library opens every database a second time just to list its name.
@@ -36,5 +37,11 @@ final class IndexedBackend extends H2Backend {
     Document response = new Document("databases", names);
     Utils.markOkay(response);
     return response;
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    store.close();
   }
 }

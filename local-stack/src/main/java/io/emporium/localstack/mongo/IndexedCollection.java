@@ -2,12 +2,17 @@ package io.emporium.localstack.mongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -20,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object> {
 
   private final MVMap<Object, Document> documents;
+  private final DocumentStore store;
   private final ThreadLocal<@Nullable Document> firstMatch = new ThreadLocal<>();
 
   IndexedCollection(
       MongoDatabase database,
       String name,
       CollectionOptions options,
+      DocumentStore store,
       MVMap<Object, Document> documents,
       CursorRegistry cursors) {
     super(database, name, options, cursors);
+    this.store = store;
     this.documents = documents;
   }
 
@@ -59,10 +67,9 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
       int limit,
       int batchSize,
       @Nullable Document projection) {
-    List<Object> positions = Planner.positions(query, documents, getIndexes());
-    return positions == null || isNaturalDescending(orderBy)
-        ? matchDocuments(query, orderBy, skip, limit, batchSize, projection)
-        : matchDocuments(query, positions, orderBy, skip, limit, batchSize, projection);
+    return projection == null || projection.isEmpty()
+        ? createQueryResult(find(query, orderBy, skip, limit), batchSize)
+        : matchDocuments(query, orderBy, skip, limit, batchSize, projection);
   }
 
   @Override
@@ -73,17 +80,110 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
       int limit,
       int batchSize,
       @Nullable Document projection) {
-    Stream<Document> stream = documents.values().stream();
-    if (isNaturalDescending(orderBy)) {
-      stream = documents.values().stream().toList().reversed().stream();
-    }
-    return matchDocumentsFromStream(stream, query, orderBy, skip, limit, batchSize, projection);
+    Stream<Document> candidates = candidates(query, orderBy).stream();
+    return matchDocumentsFromStream(candidates, query, orderBy, skip, limit, batchSize, projection);
   }
 
-  /// Updates write into what a query gave them: hand out copies.
+  /// The stored documents themselves, not to be written into.
+  private List<Document> find(Document query, @Nullable Document orderBy, int skip, int limit) {
+    Comparator<Document> order = deriveComparator(orderBy);
+    long enough = order == null && limit > 0 ? (long) skip + limit : Long.MAX_VALUE;
+    List<Document> found = new ArrayList<>();
+    for (Document document : candidates(query, orderBy)) {
+      if (documentMatchesQuery(document, query)) {
+        found.add(document);
+        if (found.size() == enough) {
+          break;
+        }
+      }
+    }
+    if (order != null) {
+      found.sort(order);
+    }
+    int from = Math.min(skip, found.size());
+    int to = limit > 0 ? (int) Math.min((long) from + limit, found.size()) : found.size();
+    return found.subList(from, to);
+  }
+
+  private Collection<Document> candidates(Document query, @Nullable Document orderBy) {
+    if (isNaturalDescending(orderBy)) {
+      return documents.values().stream().toList().reversed();
+    }
+    List<Object> positions = Planner.positions(query, documents, getIndexes());
+    if (positions == null) {
+      return documents.values();
+    }
+    List<Document> candidates = new ArrayList<>(positions.size());
+    for (Object position : positions) {
+      Document document = documents.get(position);
+      if (document != null) {
+        candidates.add(document);
+      }
+    }
+    return candidates;
+  }
+
+  /// The library writes into what a query gave it: hand out copies.
   @Override
   protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
-    return super.createQueryResult(matched.stream().map(Document::clone).toList(), batchSize);
+    List<Document> copies = new ArrayList<>(matched.size());
+    for (Document document : matched) {
+      copies.add(new Document(document));
+    }
+    return super.createQueryResult(copies, batchSize);
+  }
+
+  @Override
+  public synchronized Document updateDocuments(
+      Document selector,
+      Document update,
+      ArrayFilters arrayFilters,
+      boolean isMulti,
+      boolean isUpsert,
+      Oplog oplog) {
+    PlainUpdate plain = "_id".equals(getIdField()) ? PlainUpdate.of(update) : null;
+    Document result = plain == null ? null : updatePlainly(selector, plain, isMulti, isUpsert);
+    return result == null
+        ? super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog)
+        : result;
+  }
+
+  /// Null, with nothing written, when the library has to do it. There is no oplog to be told.
+  private @Nullable Document updatePlainly(
+      Document selector, PlainUpdate update, boolean isMulti, boolean isUpsert) {
+    List<Document> matched = find(selector, null, 0, isMulti ? 0 : 1);
+    if (matched.isEmpty() && isUpsert) {
+      return null;
+    }
+    List<Document> updated = new ArrayList<>(matched.size());
+    for (Document before : matched) {
+      Document after = update.appliedTo(before);
+      if (after == null) {
+        return null;
+      }
+      updated.add(after);
+    }
+    int modified = 0;
+    for (int i = 0; i < updated.size(); i++) {
+      Document before = matched.get(i);
+      Document after = updated.get(i);
+      if (after != before) {
+        replace(before, after);
+        modified += Values.same(before, after) ? 0 : 1;
+      }
+    }
+    return new Document("n", matched.size()).append("nModified", modified);
+  }
+
+  private void replace(Document before, Document after) {
+    for (Index<Object> index : getIndexes()) {
+      index.checkUpdate(before, after, this);
+    }
+    Object position = Values.position(before);
+    for (Index<Object> index : getIndexes()) {
+      index.updateInPlace(before, after, position, this);
+    }
+    handleUpdate(position, before, after);
   }
 
   @Override
@@ -93,12 +193,14 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     if (documents.putIfAbsent(position, document) != null) {
       throw new IllegalStateException("already stored: " + position);
     }
+    store.changed(documents, position, document);
     return position;
   }
 
   @Override
   protected void handleUpdate(Object position, Document oldDocument, Document newDocument) {
     documents.put(position, newDocument);
+    store.changed(documents, position, newDocument);
   }
 
   @Override
@@ -106,6 +208,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     if (documents.remove(position) == null) {
       throw new NoSuchElementException("No document with key " + position);
     }
+    store.changed(documents, position, null);
   }
 
   @Override

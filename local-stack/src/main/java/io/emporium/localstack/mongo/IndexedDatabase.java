@@ -8,13 +8,15 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /// A database whose collections live in one MVStore, documents only: indexes are rebuilt on open.
@@ -22,12 +24,20 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
   private static final String PREFIX = "databases.";
 
-  private final MVStore store;
+  private final DocumentStore store;
 
-  IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
+  IndexedDatabase(String name, DocumentStore store, CursorRegistry cursors) {
     super(name, cursors);
     this.store = store;
     initializeNamespacesAndIndexes();
+  }
+
+  /// Those of which the store has a collection.
+  static Set<String> namesIn(DocumentStore store) {
+    return store.mapNames().stream()
+        .filter(name -> name.startsWith(PREFIX))
+        .map(name -> Utils.firstFragment(name.substring(PREFIX.length())))
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -74,7 +84,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   protected MongoCollection<Object> openOrCreateCollection(
       String collectionName, CollectionOptions options) {
     return new IndexedCollection(
-        this, collectionName, options, documents(collectionName), cursorRegistry);
+        this, collectionName, options, store, documents(collectionName), cursorRegistry);
   }
 
   @Override
@@ -95,16 +105,15 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   @Override
   public void drop(Oplog oplog) {
     super.drop(oplog);
-    store.getMapNames().stream()
+    store.mapNames().stream()
         .filter(name -> name.startsWith(PREFIX + getDatabaseName() + "."))
-        .toList()
-        .forEach(store::removeMap);
+        .forEach(store::remove);
   }
 
   @Override
   public void dropCollection(String collectionName, Oplog oplog) {
     super.dropCollection(collectionName, oplog);
-    store.removeMap(documents(collectionName));
+    store.remove(mapName(collectionName));
   }
 
   @Override
@@ -112,12 +121,12 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
       MongoDatabase oldDatabase, MongoCollection<?> collection, String newCollectionName) {
     String oldName = PREFIX + collection.getFullName();
     super.moveCollection(oldDatabase, collection, newCollectionName);
-    store.renameMap(store.openMap(oldName), mapName(newCollectionName));
+    store.rename(oldName, mapName(newCollectionName));
   }
 
   @Override
   protected long getStorageSize() {
-    return store.getFileStore() == null ? 0 : store.getFileStore().size();
+    return store.size();
   }
 
   @Override
@@ -126,8 +135,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   }
 
   private MVMap<Object, Document> documents(String collectionName) {
-    MVMap.Builder<Object, Document> builder = new MVMap.Builder<>();
-    return store.openMap(mapName(collectionName), builder.valueType(BsonDocumentType.INSTANCE));
+    return store.documents(mapName(collectionName));
   }
 
   private String mapName(String collectionName) {

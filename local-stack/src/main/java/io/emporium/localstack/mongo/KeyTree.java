@@ -25,20 +25,20 @@ final class KeyTree {
   }
 
   void remove(List<Object> path, Object position) {
-    remove(root, path, position);
+    remove(root, path, 0, position);
   }
 
-  private static void remove(Node node, List<Object> path, Object position) {
-    if (path.isEmpty()) {
+  private static void remove(Node node, List<Object> path, int depth, Object position) {
+    if (depth == path.size()) {
       node.remove(position);
       return;
     }
-    Object value = path.getFirst();
+    Object value = path.get(depth);
     Node child = node.children().get(value);
     if (child == null) {
       return;
     }
-    remove(child, path.subList(1, path.size()), position);
+    remove(child, path, depth + 1, position);
     if (child.isEmpty()) {
       node.children().remove(value);
     }

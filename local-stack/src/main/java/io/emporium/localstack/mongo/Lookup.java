@@ -1,7 +1,6 @@
 package io.emporium.localstack.mongo;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import io.emporium.localstack.mongo.KeyTree.Between;
 import io.emporium.localstack.mongo.KeyTree.Condition;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ final class Lookup {
   private static final Pattern ARRAY_POSITION = Pattern.compile("(^|.*\\.)\\d+(\\..*|$)");
 
   private final List<String> fields;
+  private final List<FieldPath> ways;
   private final KeyTree tree = new KeyTree();
   private final Set<Object> unsorted = new LinkedHashSet<>();
   private final boolean usable;
@@ -28,6 +29,7 @@ final class Lookup {
 
   Lookup(List<String> fields) {
     this.fields = fields;
+    this.ways = fields.stream().map(FieldPath::new).toList();
     this.usable = fields.stream().noneMatch(field -> ARRAY_POSITION.matcher(field).matches());
   }
 
@@ -56,9 +58,30 @@ final class Lookup {
     return size;
   }
 
+  /// Whether a document stands where it stood: most updates change no indexed field.
+  boolean isUntouched(Document before, Document after) {
+    for (FieldPath way : ways) {
+      if (!Objects.equals(way.in(before), way.in(after))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether more than one of the fields holds an array.
+  boolean holdsParallelArrays(Document document) {
+    int arrays = 0;
+    for (FieldPath way : ways) {
+      if (way.in(document) instanceof Collection) {
+        arrays++;
+      }
+    }
+    return arrays > 1;
+  }
+
   /// How many leading keys the conditions cover.
   int coverage(Conditions conditions) {
-    return usable ? leading(conditions).size() : 0;
+    return usable && conditions.on(fields.getFirst()) != null ? leading(conditions).size() : 0;
   }
 
   /// The positions to look at, or null when there are more than `limit` of them.
@@ -90,9 +113,24 @@ final class Lookup {
 
   /// One path per combination of array elements, or null for a value that does not sort plainly.
   private @Nullable List<List<Object>> paths(Document document) {
+    List<Object> path = new ArrayList<>(ways.size());
+    for (FieldPath way : ways) {
+      Object value = way.in(document);
+      if (value instanceof Collection) {
+        return combinations(document);
+      }
+      if (!Values.isPlain(value)) {
+        return null;
+      }
+      path.add(Values.normalized(value));
+    }
+    return List.of(path);
+  }
+
+  private @Nullable List<List<Object>> combinations(Document document) {
     List<List<Object>> paths = List.of(List.of());
-    for (String field : fields) {
-      Collection<Object> values = values(document, field);
+    for (FieldPath way : ways) {
+      Collection<Object> values = values(way.in(document));
       if (values == null) {
         return null;
       }
@@ -109,8 +147,7 @@ final class Lookup {
     return paths;
   }
 
-  private static @Nullable Collection<Object> values(Document document, String field) {
-    Object value = Utils.getSubdocumentValueCollectionAware(document, field);
+  private static @Nullable Collection<Object> values(@Nullable Object value) {
     if (!(value instanceof Collection<?> elements)) {
       return Values.isPlain(value) ? List.of(Values.normalized(value)) : null;
     }

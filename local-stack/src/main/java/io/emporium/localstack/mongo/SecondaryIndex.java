@@ -30,8 +30,8 @@ final class SecondaryIndex extends Index<Object> implements Searchable {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Object> collection) {
-    if (isCompoundIndex()) {
-      // Refuses parallel arrays, as MongoDB does.
+    if (lookup.holdsParallelArrays(document)) {
+      // Refuses them, as MongoDB does.
       var unused = getKeyValues(document);
     }
   }
@@ -71,7 +71,9 @@ final class SecondaryIndex extends Index<Object> implements Searchable {
   @Override
   public void checkUpdate(
       Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
-    checkAdd(newDocument, collection);
+    if (!lookup.isUntouched(oldDocument, newDocument)) {
+      checkAdd(newDocument, collection);
+    }
   }
 
   @Override
@@ -80,8 +82,10 @@ final class SecondaryIndex extends Index<Object> implements Searchable {
       Document newDocument,
       Object position,
       MongoCollection<Object> collection) {
-    lookup.remove(oldDocument, position);
-    lookup.add(newDocument, position);
+    if (!lookup.isUntouched(oldDocument, newDocument)) {
+      lookup.remove(oldDocument, position);
+      lookup.add(newDocument, position);
+    }
   }
 
   @Override

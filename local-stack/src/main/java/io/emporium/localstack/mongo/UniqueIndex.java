@@ -4,8 +4,6 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.HashMap;
 import java.util.List;
@@ -43,16 +41,29 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements Searchabl
     return removed == null ? Values.position(document) : removed;
   }
 
-  /// A sparse index knows nothing of a document without its keys, whatever null may point to.
+  /// Only the primary index tells where a document lies.
   @Override
   public @Nullable Object getPosition(Document document) {
-    return isSparse() && keys().stream().allMatch(key -> isAbsent(document, key))
-        ? null
-        : super.getPosition(document);
+    return null;
   }
 
-  private static boolean isAbsent(Document document, String key) {
-    return Utils.getSubdocumentValue(document, key) instanceof Missing;
+  @Override
+  public synchronized void checkUpdate(
+      Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
+    if (!lookup.isUntouched(oldDocument, newDocument)) {
+      super.checkUpdate(oldDocument, newDocument, collection);
+    }
+  }
+
+  @Override
+  public void updateInPlace(
+      Document oldDocument,
+      Document newDocument,
+      Object position,
+      MongoCollection<Object> collection) {
+    if (!lookup.isUntouched(oldDocument, newDocument)) {
+      super.updateInPlace(oldDocument, newDocument, position, collection);
+    }
   }
 
   @Override

@@ -72,7 +72,7 @@ class PlannerTest {
   private static void step(
       MongoCollection<Document> left, MongoCollection<Document> right, Random random, int step) {
     Document query = query(random);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
       case 0, 1, 2 -> {
         Document document = document(random, step);
         left.insertOne(new Document(document));
@@ -94,6 +94,12 @@ class PlannerTest {
         if (random.nextInt(4) == 0) {
           assertThat(left.deleteOne(query)).as("%s", query).isEqualTo(right.deleteOne(query));
         }
+      }
+      case 6, 7 -> {
+        Document update = update(random);
+        assertThat(left.updateMany(query, update))
+            .as("%s %s", query, update)
+            .isEqualTo(right.updateMany(query, update));
       }
       default -> {
         assertThat(all(left, query)).as("%s", query).isEqualTo(all(right, query));
@@ -158,6 +164,25 @@ class PlannerTest {
       case 8, 9, 10 -> "s" + random.nextInt(4);
       default -> random.nextInt(4);
     };
+  }
+
+  /// Of several operators on fields at the top, as the services send them.
+  private static Document update(Random random) {
+    Document update = new Document("$set", new Document("a", value(random)));
+    if (random.nextBoolean()) {
+      update.get("$set", Document.class).append("sub", new Document("x", value(random)));
+    }
+    if (random.nextBoolean()) {
+      update.append("$unset", new Document("c", ""));
+    }
+    if (random.nextBoolean()) {
+      Document pushed = new Document("$each", list(random));
+      if (random.nextBoolean()) {
+        pushed.append("$slice", random.nextInt(7) - 3);
+      }
+      update.append("$push", new Document("list", pushed));
+    }
+    return update;
   }
 
   private static String field(Random random) {
