@@ -33,7 +33,10 @@ class SalesListener {
   @Handles
   void on(OrderCreated event, Envelope<?> envelope) {
     OrderSnapshot order = event.order();
-    fill(envelope, order.orderId(), fact -> fact.placed(order.shopId(), order.placedAt()));
+    facts.fillFirst(
+        Objects.requireNonNull(envelope.companyid()),
+        order.orderId(),
+        fact -> fact.placed(order.shopId(), order.placedAt()));
   }
 
   @Handles
