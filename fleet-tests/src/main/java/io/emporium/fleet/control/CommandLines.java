@@ -48,6 +48,7 @@ final class CommandLines {
         Java.command(),
         "-Dfleet.service=local-stack",
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         // A cache of pages, and the indexes of all databases: about 11 KB of them per order.
         "-Xmx768m",
         "-Xss512k",
