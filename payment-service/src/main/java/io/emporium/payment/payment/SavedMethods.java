@@ -6,6 +6,7 @@ import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.web.Turns;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public class SavedMethods {
                     Refusal.rule(
                         "method_not_savable",
                         "What " + request.provider().wireName() + " takes cannot be saved"));
-    return vault.customer(customerId).orElseThrow(SavedMethods::unavailable);
+    return Turns.aside(() -> vault.customer(customerId)).orElseThrow(SavedMethods::unavailable);
   }
 
   /// Saves what a payment was made with, as its customer wished.
@@ -88,7 +89,8 @@ public class SavedMethods {
     String id = SavedMethod.idOf(customerId, token);
     SavedMethod method =
         methods.find(own, id).orElseThrow(() -> Refusal.notFound("payment_method", token));
-    boolean forgotten = vault(method.provider()).map(vault -> vault.forget(token)).orElse(true);
+    boolean forgotten =
+        vault(method.provider()).map(vault -> Turns.aside(() -> vault.forget(token))).orElse(true);
     if (!forgotten) {
       throw unavailable();
     }

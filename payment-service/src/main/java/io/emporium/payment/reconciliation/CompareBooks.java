@@ -5,6 +5,7 @@ import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.store.SharedStore;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.web.Turns;
 import io.emporium.payment.payment.Payment;
 import io.emporium.payment.payment.ProviderStatement;
 import io.emporium.payment.payment.StatementAnswer;
@@ -82,7 +83,8 @@ public class CompareBooks {
     StatementPeriod period = new StatementPeriod(run.from, run.start.plusSeconds(1));
     String cursor = null;
     do {
-      switch (statement.page(period, cursor)) {
+      String after = cursor;
+      switch (Turns.aside(() -> statement.page(period, after))) {
         case StatementAnswer.NoAnswer(var why) -> {
           return why;
         }

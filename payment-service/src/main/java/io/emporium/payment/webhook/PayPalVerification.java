@@ -2,6 +2,7 @@ package io.emporium.payment.webhook;
 
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.web.Turns;
 import io.emporium.payment.payment.gateway.PayPalRest;
 import java.io.IOException;
 import java.net.URI;
@@ -94,7 +95,7 @@ class PayPalVerification {
     String head = mapper.writeValueAsString(question);
     String json = head.substring(0, head.length() - 1) + ",\"webhook_event\":" + body + "}";
     try {
-      return rest.post(PATH, json, properties.verifyTimeout())
+      return Turns.aside(() -> rest.post(PATH, json, properties.verifyTimeout()))
           .path("verification_status")
           .asString("")
           .equals("SUCCESS");
