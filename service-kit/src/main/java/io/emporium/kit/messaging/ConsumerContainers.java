@@ -18,10 +18,6 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 final class ConsumerContainers implements SmartLifecycle {
 
   private static final int PREFETCH = 20;
-  // To the broker an acknowledgement is as much work as a message: each is written to its log. A
-  // crash brings back what was handled and not yet acknowledged, and every consumer bears that.
-  private static final int MESSAGES_PER_ACK = 8;
-  private static final Duration ACK_WITHIN = Duration.ofMillis(500);
   private static final Duration NEXT_OF_BATCH = Duration.ofMillis(25);
   private static final Duration WHOLE_BATCH = Duration.ofMillis(100);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
@@ -91,10 +87,6 @@ final class ConsumerContainers implements SmartLifecycle {
     if (consumer.perInstance()) {
       // Its queue dies with it: there is nobody to give anything back to.
       container.setAcknowledgeMode(AcknowledgeMode.NONE);
-    } else {
-      container.setMessagesPerAck(MESSAGES_PER_ACK);
-      container.setAckTimeout(ACK_WITHIN.toMillis());
-      container.setMonitorInterval(ACK_WITHIN.toMillis());
     }
     container.setMessageListener(dispatcher);
     return container;
