@@ -12,8 +12,8 @@ import reactor.netty.http.client.HttpClient;
 /// asked. A slow answer and a dead service look alike to one who waits: this tells them apart long
 /// before a timeout that suits the slow.
 ///
-/// A service works on all that came at one moment in turns, and what asks for a sign of life has to
-/// wait for its turn too. So a service with a crowd before it is given longer.
+/// A service that has a crowd before it is slow to say anything, though what asks for a sign of
+/// life need not queue: it shares the processor with all the rest. So it is given longer.
 final class Pulse {
 
   /// How long a service may take to say that it lives, and how old its last answer may be.
