@@ -77,7 +77,7 @@ COPY --from=trained /cache/ ./
 RUN mkdir -p /data && chown 10001:10001 /data
 USER 10001:10001
 ENV SERVER_PORT=${PORT} \
-    JAVA_FLAGS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m -Xss512k -XX:ReservedCodeCacheSize=48m -XX:+ExitOnOutOfMemoryError"
+    JAVA_FLAGS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m -Xss512k -XX:ReservedCodeCacheSize=96m -XX:+ExitOnOutOfMemoryError"
 EXPOSE ${PORT}
 # Bash opens the socket itself: a JRE image need not have curl.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \

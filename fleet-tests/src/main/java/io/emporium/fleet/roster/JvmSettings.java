@@ -5,12 +5,12 @@ import java.util.List;
 
 /// How one service's JVM is run. C1 alone starts soonest and compiles cheapest on a small machine;
 /// `FLEET_FULL_JIT` names the services that get both compilers.
-public record JvmSettings(int heapMiB, int codeCacheMiB, boolean fullJit) {
-  static final JvmSettings SMALL = new JvmSettings(96, 48, false);
-  static final JvmSettings BUSY = new JvmSettings(128, 48, false);
+public record JvmSettings(int heapMiB, boolean fullJit) {
+  static final JvmSettings SMALL = new JvmSettings(96, false);
+  static final JvmSettings BUSY = new JvmSettings(128, false);
 
   public JvmSettings withFullJit() {
-    return new JvmSettings(heapMiB, 96, true);
+    return new JvmSettings(heapMiB, true);
   }
 
   public List<String> flags() {
@@ -21,7 +21,9 @@ public record JvmSettings(int heapMiB, int codeCacheMiB, boolean fullJit) {
     }
     flags.add("-Xmx" + heapMiB + "m");
     flags.add("-Xss512k");
-    flags.add("-XX:ReservedCodeCacheSize=" + codeCacheMiB + "m");
+    // Half of it is filled. With less to spare the JVM collects its whole heap for the sake of
+    // code.
+    flags.add("-XX:ReservedCodeCacheSize=96m");
     flags.add("-XX:+ExitOnOutOfMemoryError");
     flags.add("-Djava.awt.headless=true");
     flags.add("--enable-native-access=ALL-UNNAMED");

@@ -4,6 +4,10 @@ import io.emporium.kit.crash.CrashPoints;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -18,6 +22,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 final class ConsumerContainers implements SmartLifecycle {
 
   private static final int PREFETCH = 20;
+  private static final int ACKNOWLEDGED_TOGETHER = PREFETCH / 2;
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMillis(500);
   private static final Duration NEXT_OF_BATCH = Duration.ofMillis(25);
   private static final Duration WHOLE_BATCH = Duration.ofMillis(100);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
@@ -30,6 +36,10 @@ final class ConsumerContainers implements SmartLifecycle {
   private final FailedDeliveries failures;
   private final CrashPoints crashPoints;
   private final List<AbstractMessageListenerContainer> containers = new ArrayList<>();
+  private final List<AcknowledgingListener> listeners = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofVirtual().name("acknowledgements").factory());
   private volatile boolean running;
 
   ConsumerContainers(
@@ -45,6 +55,13 @@ final class ConsumerContainers implements SmartLifecycle {
     this.json = json;
     this.failures = failures;
     this.crashPoints = crashPoints;
+    long within = ACKNOWLEDGED_WITHIN.toMillis();
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> listeners.forEach(AcknowledgingListener::tellAll),
+            within,
+            within,
+            TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -61,6 +78,7 @@ final class ConsumerContainers implements SmartLifecycle {
     MessageDispatcher dispatcher = new MessageDispatcher(consumer, json, failures, crashPoints);
     AbstractMessageListenerContainer container =
         consumer.batch() > 1 ? batches(consumer, dispatcher) : singles(consumer, dispatcher);
+    container.setBeanName(consumer.queue());
     container.setQueueNames(consumer.queue());
     container.setDefaultRequeueRejected(false);
     container.setMissingQueuesFatal(false);
@@ -87,8 +105,13 @@ final class ConsumerContainers implements SmartLifecycle {
     if (consumer.perInstance()) {
       // Its queue dies with it: there is nobody to give anything back to.
       container.setAcknowledgeMode(AcknowledgeMode.NONE);
+      container.setMessageListener(dispatcher);
+    } else {
+      AcknowledgingListener listener = new AcknowledgingListener(dispatcher, ACKNOWLEDGED_TOGETHER);
+      listeners.add(listener);
+      container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+      container.setMessageListener(listener);
     }
-    container.setMessageListener(dispatcher);
     return container;
   }
 
@@ -109,6 +132,7 @@ final class ConsumerContainers implements SmartLifecycle {
   public void stop() {
     containers.forEach(AbstractMessageListenerContainer::stop);
     containers.clear();
+    listeners.clear();
     running = false;
   }
 

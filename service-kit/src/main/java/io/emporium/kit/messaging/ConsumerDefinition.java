@@ -7,7 +7,7 @@ import java.util.Set;
 /// One queue and what is done with each contract that arrives there.
 ///
 /// @param queue full name, `sales.checkout`
-/// @param concurrency messages that are worked on at once, each acknowledged by itself
+/// @param concurrency messages that are worked on at once, each by itself
 /// @param batch messages that are worked on at once and acknowledged together; 1 for no such
 ///   batches
 public record ConsumerDefinition(

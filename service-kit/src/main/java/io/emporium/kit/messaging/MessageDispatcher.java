@@ -12,8 +12,9 @@ import org.slf4j.MDC;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.MessageListener;
 
-/// Takes one message from a queue to its handler. Returning acknowledges it; a failure is sent to a
-/// retry queue or to parking first, so nothing is requeued in place and nothing is lost.
+/// Takes one message from a queue to its handler. Once it returns, the message may be acknowledged;
+/// a failure is sent to a retry queue or to parking first, so nothing is requeued in place and
+/// nothing is lost.
 final class MessageDispatcher implements MessageListener {
 
   private static final Logger log = LoggerFactory.getLogger(MessageDispatcher.class);

@@ -7,10 +7,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executors;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -23,13 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 class MessagingAutoConfiguration {
 
   // Handlers wait for the database and for providers: one that does must not hold up the others, as
-  // it
-  // would in the client's own small pool.
+  // it would in the client's own small pool. Spring hands the client the executor of its own
+  // factory, so that of the client's factory would be ignored.
   @Bean
-  ConnectionFactoryCustomizer handlersOnVirtualThreads() {
-    return factory ->
-        factory.setSharedExecutor(
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("amqp-", 0).factory()));
+  static BeanPostProcessor handlersOnVirtualThreads() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof CachingConnectionFactory connections) {
+          connections.setExecutor(
+              Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("amqp-", 0).factory()));
+        }
+        return bean;
+      }
+    };
   }
 
   @Bean
