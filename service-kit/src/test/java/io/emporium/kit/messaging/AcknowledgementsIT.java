@@ -4,27 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
-import io.emporium.kit.sample.SampleApplication;
-import io.emporium.kit.testing.ServiceTest;
+import io.emporium.kit.testing.Neighbours;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.amqp.rabbit.connection.Connection;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.ContextConfiguration;
 
 /// What the broker delivers again when a channel ends is what it was not told of.
-@ServiceTest
-@ContextConfiguration(classes = SampleApplication.class)
 class AcknowledgementsIT {
 
   private static final int TOGETHER = 3;
-
-  @Autowired private ConnectionFactory connections;
 
   private final String queue = "acknowledgements." + UUID.randomUUID();
   private Connection connection;
@@ -33,8 +25,8 @@ class AcknowledgementsIT {
 
   @BeforeEach
   void fiveMessagesAreWaiting() throws Exception {
-    connection = connections.createConnection();
-    channel = connection.createChannel(false);
+    connection = Neighbours.rabbit().newConnection();
+    channel = connection.createChannel();
     var _ = channel.queueDeclare(queue, true, false, false, Map.of("x-queue-type", "quorum"));
     for (int i = 0; i < 5; i++) {
       channel.basicPublish("", queue, null, new byte[] {(byte) i});
@@ -45,9 +37,10 @@ class AcknowledgementsIT {
 
   @AfterEach
   void clean() throws Exception {
-    try (Channel another = connection.createChannel(false)) {
+    try (Channel another = connection.createChannel()) {
       var _ = another.queueDelete(queue);
     }
+    connection.close();
   }
 
   @Test
@@ -115,7 +108,7 @@ class AcknowledgementsIT {
   }
 
   private long waiting() throws Exception {
-    try (Channel another = connection.createChannel(false)) {
+    try (Channel another = connection.createChannel()) {
       return another.messageCount(queue);
     }
   }

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootApplication
-public class SampleApplication {
+class SampleApplication {
 
   @Bean
   AggregateStore<Parcel> parcels(Stores stores) {

@@ -1,5 +1,6 @@
 package io.emporium.kit.testing;
 
+import com.rabbitmq.client.ConnectionFactory;
 import io.emporium.localstack.mongo.MongoStandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class Neighbours
       settings.put("spring.mongodb.uri", Mongo.URI);
     }
     settings.put("spring.rabbitmq.host", Rabbit.HOST);
-    settings.put("spring.rabbitmq.port", setting("RABBITMQ_PORT", "5672"));
+    settings.put("spring.rabbitmq.port", Rabbit.PORT);
     settings.put("spring.rabbitmq.username", Rabbit.USERNAME);
     settings.put("spring.rabbitmq.password", Rabbit.PASSWORD);
     settings.put("spring.rabbitmq.virtual-host", Rabbit.VIRTUAL_HOST);
@@ -49,15 +50,27 @@ public final class Neighbours
         .addFirst(new MapPropertySource("neighbours", settings));
   }
 
+  /// The same RabbitMQ, for tests that need no service around it.
+  public static ConnectionFactory rabbit() {
+    ConnectionFactory connections = new ConnectionFactory();
+    connections.setHost(Rabbit.HOST);
+    connections.setPort(Integer.parseInt(Rabbit.PORT));
+    connections.setUsername(Rabbit.USERNAME);
+    connections.setPassword(Rabbit.PASSWORD);
+    connections.setVirtualHost(Rabbit.VIRTUAL_HOST);
+    return connections;
+  }
+
   private static String setting(String name, String otherwise) {
     String value = System.getenv(name);
     return value == null ? otherwise : value;
   }
 
-  /// Prepared once per test run, by the first context that asks.
+  /// Prepared once per test run, by whoever asks first.
   private static final class Rabbit {
 
     static final String HOST = setting("RABBITMQ_HOST", "127.0.0.1");
+    static final String PORT = setting("RABBITMQ_PORT", "5672");
     static final String USERNAME = setting("RABBITMQ_USERNAME", "admin");
     static final String PASSWORD = setting("RABBITMQ_PASSWORD", "admin123");
     static final String VIRTUAL_HOST =
@@ -71,7 +84,7 @@ public final class Neighbours
     private Rabbit() {}
   }
 
-  /// Started once per test run, by the first context that asks.
+  /// Started once per test run, by whoever asks first.
   static final class Mongo {
 
     static final String URI = find();
