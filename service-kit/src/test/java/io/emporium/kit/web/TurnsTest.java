@@ -23,14 +23,14 @@ class TurnsTest {
 
   @AfterEach
   void close() {
-    requests.close();
+    requests.shutdownNow();
   }
 
   @Test
   void comeInTheOrderOfTheRequests() throws Exception {
     List<Integer> order = new CopyOnWriteArrayList<>();
     CountDownLatch first = new CountDownLatch(1);
-    var _ = requests.submit(() -> work(first::await));
+    var _ = hold(first);
     for (int i = 0; i < 5; i++) {
       int number = i;
       var _ = requests.submit(() -> work(() -> order.add(number)));
@@ -88,7 +88,7 @@ class TurnsTest {
     assertThat(work(() -> Turns.pauseAside(() -> Turns.pauseAside(() -> {})))).isTrue();
 
     CountDownLatch end = new CountDownLatch(1);
-    Future<Boolean> holder = requests.submit(() -> work(end::await));
+    Future<Boolean> holder = hold(end);
     Future<Boolean> next = requests.submit(() -> work(() -> {}));
     await().until(() -> turns.waiting() == 1);
     end.countDown();
@@ -100,16 +100,7 @@ class TurnsTest {
   @Test
   void doNotComeWhenPatienceIsOver() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
-    CountDownLatch begun = new CountDownLatch(1);
-    Future<Boolean> holder =
-        requests.submit(
-            () ->
-                work(
-                    () -> {
-                      begun.countDown();
-                      end.await();
-                    }));
-    begun.await();
+    Future<Boolean> holder = hold(end);
 
     assertThat(turns.work(Duration.ofMillis(1), () -> fail())).isFalse();
 
@@ -120,6 +111,21 @@ class TurnsTest {
   @Test
   void areNotNeededToWaitWithoutOne() throws Exception {
     assertThat(Turns.<String, Exception>aside(() -> "found")).isEqualTo("found");
+  }
+
+  /// A request that has its turn already, until the end is told.
+  private Future<Boolean> hold(CountDownLatch end) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<Boolean> holder =
+        requests.submit(
+            () ->
+                work(
+                    () -> {
+                      begun.countDown();
+                      end.await();
+                    }));
+    begun.await();
+    return holder;
   }
 
   private static Void fail() {
