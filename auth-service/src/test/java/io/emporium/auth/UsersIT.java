@@ -161,6 +161,32 @@ class UsersIT {
     }
 
     @Test
+    void aRoleChangesWithoutTheShopsWhereTheyAreLeftOut() {
+      String id =
+          admin
+              .post("/api/users", People.user(anEmail(), "shop_staff", null, "s1"))
+              .expect(201)
+              .text("/id");
+
+      var promoted =
+          admin.post("/api/users/" + id + "/role", Map.of("role", "shop_manager")).expect(200);
+      assertThat(promoted.text("/shopIds/0")).isEqualTo("s1");
+
+      var raised =
+          admin.post("/api/users/" + id + "/role", Map.of("role", "company_admin")).expect(200);
+      assertThat(raised.json().path("shopIds")).isEmpty();
+    }
+
+    @Test
+    void whoeverDescribesThemselvesOverwritesNoNewerDescription() {
+      String me = "/api/auth/me";
+      String seen = "\"" + admin.get(me).expect(200).text("/version") + "\"";
+      admin.patch(me, Map.of("fullName", "First"), "If-Match", seen).expect(200);
+
+      admin.patch(me, Map.of("fullName", "Second"), "If-Match", seen).expect(412);
+    }
+
+    @Test
     void theLastAdminStays() {
       String id = idOf(admin);
       admin.post("/api/users/" + id + "/disable", null).expectProblem(409, "last_admin");

@@ -8,6 +8,7 @@ import io.emporium.kit.tenancy.Scope;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Looking people up who are not yet, or by themselves, known to be anybody: by address at sign-in,
@@ -40,6 +41,13 @@ public class Accounts {
   }
 
   public Account changeOwn(Caller caller, Function<Account, Outcome> command) {
-    return store.change(Scope.platform(), caller.userId(), command);
+    return changeOwn(caller, null, command);
+  }
+
+  /// @param expectedVersion from `If-Match`; null when the caller did not say
+  /// @throws Refusal stale, when the account has another version
+  public Account changeOwn(
+      Caller caller, @Nullable Long expectedVersion, Function<Account, Outcome> command) {
+    return store.change(Scope.platform(), caller.userId(), expectedVersion, command);
   }
 }

@@ -50,8 +50,10 @@ public class ManageAccess {
             || (granter.companyId() != null && granter.companyId().equals(access.companyId())));
   }
 
+  /// @param shopIds where they work from now on; null leaves them where they are
   /// @throws Refusal forbidden, for a role above the caller's own; conflict, for the last admin
-  public Account changeRole(Caller caller, String userId, Role role, List<String> shopIds) {
+  public Account changeRole(
+      Caller caller, String userId, Role role, @Nullable List<String> shopIds) {
     requireMayGrant(caller, role);
     Account person = store.get(caller.companyScope(), userId);
     // What somebody has and the caller could not give, the caller does not take either.
@@ -65,7 +67,16 @@ public class ManageAccess {
                 userId,
                 account ->
                     account.grant(
-                        new Access(role, account.companyId(), shopIds), clock.instant())));
+                        new Access(role, account.companyId(), shops(account, role, shopIds)),
+                        clock.instant())));
+  }
+
+  private static List<String> shops(Account account, Role role, @Nullable List<String> given) {
+    if (given != null) {
+      return given;
+    }
+    boolean worksInShops = role == Role.SHOP_MANAGER || role == Role.SHOP_STAFF;
+    return worksInShops ? account.shopIds() : List.of();
   }
 
   public Account disable(Caller caller, String userId, String reason) {

@@ -38,10 +38,10 @@ class CheckPassword {
   private boolean matches(Optional<Account> account, String password, Permit permit) {
     try {
       return passwords.matches(password, account.map(Account::passwordHash).orElse(null));
-    } catch (Refusal busy) {
+    } catch (RuntimeException e) {
       // It was not tried, so it is not counted.
       throttle.notTried(permit);
-      throw busy;
+      throw e;
     }
   }
 

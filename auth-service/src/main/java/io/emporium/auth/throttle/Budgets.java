@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,14 @@ class Budgets {
   boolean isSpent(String key, Limit limit) {
     Instant cutoff = clock.instant().minus(limit.window());
     return store.find(key).filter(budget -> isSpent(budget, limit, cutoff)).isPresent();
+  }
+
+  /// Whether one of these has a share.
+  boolean holdsAny(String key, Set<String> attempts) {
+    return store
+        .find(key)
+        .filter(budget -> budget.taken().stream().anyMatch(taken -> attempts.contains(taken.by())))
+        .isPresent();
   }
 
   void giveBack(String key, String by) {

@@ -7,21 +7,26 @@ import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Announcements;
+import io.emporium.kit.web.Turns;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Slows guessing down. Only failures count, so a crowd behind one address signs in unhindered.
+/// Slows guessing down. Only failures count, so a crowd behind one address signs in unhindered: who
+/// comes while others are being checked waits until it is known whether those were wrong.
 ///
 /// All strangers together get a few tries on an account. That alone would let any of them lock its
 /// owner out; so whoever signed in before, from this address or on this device, has tries of their
@@ -44,6 +49,8 @@ public class Throttle {
     record Share(String key, Limit limit) {}
   }
 
+  private static final Duration RECHECK = Duration.ofMillis(50);
+
   private final Budgets budgets;
   private final Announcements announcements;
   private final Ids ids;
@@ -52,6 +59,9 @@ public class Throttle {
   private final Limit perAccount;
   private final Limit perAddress;
   private final Limit letters;
+  private final Duration patience;
+  // Attempts of this instance that are neither right nor wrong yet.
+  private final Set<String> undecided = ConcurrentHashMap.newKeySet();
 
   Throttle(
       Budgets budgets,
@@ -67,8 +77,11 @@ public class Throttle {
     this.perAccount = new Limit(properties.perAccount(), properties.window());
     this.perAddress = new Limit(properties.perAddress(), properties.window());
     this.letters = new Limit(properties.lettersPerAddress(), properties.window());
+    this.patience = properties.patience();
   }
 
+  /// Every permit is decided: [#succeeded], [#failed] or [#notTried].
+  ///
   /// @throws Refusal throttled, when there have been too many failures
   public Permit admit(Attempt attempt) {
     String account = attempt.email().strip().toLowerCase(Locale.ROOT);
@@ -87,6 +100,7 @@ public class Throttle {
 
   /// @param userId null where the account is unknown
   public void failed(Permit permit, @Nullable String userId) {
+    undecided.remove(permit.id());
     announcements.leave(new LoginFailed(userId, permit.address(), "bad_credentials"), null);
     // Looked up for the unknown, too, so that it takes as long.
     boolean spent =
@@ -112,6 +126,7 @@ public class Throttle {
   /// Takes the attempt back.
   public void notTried(Permit permit) {
     permit.shares().forEach(share -> budgets.giveBack(share.key(), permit.id()));
+    undecided.remove(permit.id());
   }
 
   /// @throws Refusal throttled, when this address has asked for too many letters
@@ -141,6 +156,7 @@ public class Throttle {
     Taking(String address, String source) {
       this.address = address;
       this.source = source;
+      undecided.add(id);
     }
 
     Taking of(String key, Limit limit) {
@@ -148,18 +164,51 @@ public class Throttle {
     }
 
     Taking unless(BooleanSupplier exempt, String key, Limit limit) {
-      Optional<Duration> wait = budgets.take(key, limit, id);
-      if (wait.isEmpty()) {
+      try {
+        if (budgets.take(key, limit, id).isPresent()) {
+          if (exempt.getAsBoolean()) {
+            return this;
+          }
+          takeOnceDecided(key, limit);
+        }
         taken.add(new Permit.Share(key, limit));
-      } else if (!exempt.getAsBoolean()) {
+        return this;
+      } catch (RuntimeException e) {
         notTried(permit());
-        throw tooMany(wait.get());
+        throw e;
       }
-      return this;
+    }
+
+    // Budgets are taken in one order, so whoever holds one and waits for the next waits for
+    // somebody
+    // who is further.
+    private void takeOnceDecided(String key, Limit limit) {
+      Instant end = clock.instant().plus(patience);
+      while (true) {
+        // Asked first: what is decided between the two questions has freed its share by the second.
+        boolean othersUndecided = budgets.holdsAny(key, undecided);
+        Optional<Duration> wait = budgets.take(key, limit, id);
+        if (wait.isEmpty()) {
+          return;
+        }
+        if (!othersUndecided || clock.instant().isAfter(end)) {
+          throw tooMany(wait.get());
+        }
+        pause();
+      }
     }
 
     Permit permit() {
       return new Permit(id, address, source, List.copyOf(taken));
+    }
+  }
+
+  private static void pause() {
+    try {
+      Turns.pauseAside(() -> Thread.sleep(RECHECK));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while others were being checked", e);
     }
   }
 

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param perAddress from one address, whatever the account
 /// @param lettersPerAddress letters that one address may ask for, whoever they are to
 /// @param window how long a failure counts
+/// @param patience how long an attempt waits for those before it to turn out right or wrong
 @Validated
 @ConfigurationProperties("emporium.auth.throttle")
 public record ThrottleProperties(
@@ -21,4 +22,5 @@ public record ThrottleProperties(
     @DefaultValue("10") @Min(1) @Max(100) int perAccount,
     @DefaultValue("100") @Min(1) @Max(1000) int perAddress,
     @DefaultValue("20") @Min(1) @Max(1000) int lettersPerAddress,
-    @DefaultValue("15m") Duration window) {}
+    @DefaultValue("15m") Duration window,
+    @DefaultValue("20s") Duration patience) {}

@@ -1,12 +1,16 @@
 package io.emporium.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.emporium.auth.throttle.Throttle.Attempt;
 import io.emporium.auth.throttle.Throttle.Permit;
+import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.store.Announcements;
 import io.emporium.kit.testing.ServiceTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,8 +33,32 @@ class ThrottleIT {
   private static final int USERS = 1_000;
   private static final int ADDRESSES = 200;
 
-  @Autowired private Throttle throttle;
+  @Autowired private Throttle patient;
   @Autowired private Budgets budgets;
+  @Autowired private Announcements announcements;
+  @Autowired private ThrottleProperties properties;
+  @Autowired private Ids ids;
+  @Autowired private Clock clock;
+
+  // Of one that does not wait for what nobody decides here.
+  private Throttle throttle;
+
+  @BeforeEach
+  void impatience() {
+    throttle =
+        new Throttle(
+            budgets,
+            announcements,
+            new ThrottleProperties(
+                properties.perSource(),
+                properties.perAccount(),
+                properties.perAddress(),
+                properties.lettersPerAddress(),
+                properties.window(),
+                Duration.ZERO),
+            ids,
+            clock);
+  }
 
   @Test
   void tenThousandGuessesOverAThousandAccountsAreTenChecksEachAtMost() throws Exception {
@@ -71,6 +101,29 @@ class ThrottleIT {
       throttle.succeeded(
           throttle.admit(new Attempt("often@example.com", "10.2.0.1", null, () -> false)));
     }
+  }
+
+  @Test
+  void whoComesWhileOthersAreBeingCheckedWaitsForTheirOutcome() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Permit> first = five("crowd@example.com");
+      Future<Permit> sixth = threads.submit(() -> patient.admit(from("crowd@example.com")));
+      first.forEach(patient::succeeded);
+      assertThat(sixth.get().shares()).isNotEmpty();
+
+      List<Permit> guesses = five("guessed@example.com");
+      Future<Permit> next = threads.submit(() -> patient.admit(from("guessed@example.com")));
+      guesses.forEach(guess -> patient.failed(guess, null));
+      assertThatThrownBy(next::get).hasCauseInstanceOf(Refusal.class);
+    }
+  }
+
+  private List<Permit> five(String email) {
+    return IntStream.range(0, 5).mapToObj(_ -> patient.admit(from(email))).toList();
+  }
+
+  private static Attempt from(String email) {
+    return new Attempt(email, "10.4.0.1", null, () -> false);
   }
 
   @Test

@@ -5,13 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 record ChangeRoleRequest(
-    @NotNull Role role, @Nullable @Size(max = 100) List<@NotBlank @Size(max = 64) String> shopIds) {
-
-  List<String> shops() {
-    return Objects.requireNonNullElse(shopIds, List.of());
-  }
-}
+    @NotNull Role role,
+    @Nullable @Size(max = 100) List<@NotBlank @Size(max = 64) String> shopIds) {}

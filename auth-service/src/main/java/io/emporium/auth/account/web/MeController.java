@@ -5,10 +5,13 @@ import io.emporium.auth.account.Accounts;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.web.EntityTag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,10 +32,14 @@ class MeController {
 
   @PatchMapping
   ResponseEntity<UserResponse> describe(
-      Caller caller, @Valid @RequestBody PatchUserRequest request) {
+      Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody PatchUserRequest request) {
     return answer(
         accounts.changeOwn(
-            caller, account -> account.describe(request.fullName(), request.phone())));
+            caller,
+            EntityTag.version(ifMatch),
+            account -> account.describe(request.fullName(), request.phone())));
   }
 
   private static ResponseEntity<UserResponse> answer(Account account) {

@@ -104,7 +104,7 @@ class UserController {
   @PostMapping("/{id}/role")
   ResponseEntity<UserResponse> changeRole(
       Caller caller, @PathVariable String id, @Valid @RequestBody ChangeRoleRequest request) {
-    return answer(access.changeRole(caller, id, request.role(), request.shops()));
+    return answer(access.changeRole(caller, id, request.role(), request.shopIds()));
   }
 
   private static Role roleOf(String name) {
