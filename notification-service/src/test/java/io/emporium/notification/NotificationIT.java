@@ -302,6 +302,21 @@ class NotificationIT {
     }
 
     @Test
+    void ofDebtsReachAdminsAlone() {
+      String company = "co-" + UUID.randomUUID();
+      String admin = registered(company, "company_admin");
+      String manager = registered(company, "shop_manager", "s1");
+
+      broker.deliver(
+          company, new CriticalAlert(null, "debt_overdue", "Overdue", "Tea House owes", Map.of()));
+
+      await().untilAsserted(() -> assertThat(mails(admin)).hasSize(1));
+      await().until(() -> broker.depth("notification.alerts") == 0);
+      assertThat(mails(manager)).isEmpty();
+      assertThat(broadcasts(company)).isEmpty();
+    }
+
+    @Test
     void followARoleThatChanges() {
       String company = "co-" + UUID.randomUUID();
       String user = registered(company, "shop_staff", "s1");

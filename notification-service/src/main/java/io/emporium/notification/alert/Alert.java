@@ -44,8 +44,15 @@ public final class Alert extends AggregateRoot {
     payload.put("alert", command.alert());
     payload.put("title", command.title());
     payload.put("message", command.message());
-    alert.send(new Broadcast("inventory", "critical_alert", payload));
+    if (!concernsAdminsAlone(command)) {
+      alert.send(new Broadcast("inventory", "critical_alert", payload));
+    }
     return alert;
+  }
+
+  /// Who owes the company what is not for the people of its shops.
+  static boolean concernsAdminsAlone(CriticalAlert command) {
+    return command.alert().equals("debt_overdue");
   }
 
   @Override

@@ -44,7 +44,10 @@ public final class RaiseAlert {
     }
     // False when an earlier attempt got this far.
     var _ = alerts.create(Alert.raise(envelope.id(), companyId, command, clock.instant()));
-    List<Recipient> responsible = recipients.responsibleFor(companyId, command.shopId());
+    List<Recipient> responsible =
+        recipients.responsibleFor(companyId, command.shopId()).stream()
+            .filter(person -> person.isCompanyAdmin() || !Alert.concernsAdminsAlone(command))
+            .toList();
     if (responsible.isEmpty()) {
       // The people of a new company may still be on their way here.
       throw Refusal.notFound("recipient", companyId);

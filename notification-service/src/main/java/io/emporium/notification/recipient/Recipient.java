@@ -29,6 +29,10 @@ public record Recipient(
     return new Recipient(id, null, null, null, List.of(), true);
   }
 
+  public boolean isCompanyAdmin() {
+    return "company_admin".equals(role);
+  }
+
   /// Whether alerts of the shop are this person's business.
   ///
   /// @param shopId null for what concerns the whole company
