@@ -1,4 +1,4 @@
-package io.emporium.payment.payment.web;
+package io.emporium.kit.web;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

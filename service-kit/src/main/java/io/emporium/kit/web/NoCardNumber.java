@@ -1,4 +1,4 @@
-package io.emporium.payment.payment.web;
+package io.emporium.kit.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = NoCardNumber.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
-@interface NoCardNumber {
+public @interface NoCardNumber {
 
   String message() default "must not contain a card number";
 

@@ -1,4 +1,4 @@
-package io.emporium.payment.payment.web;
+package io.emporium.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,6 +5,7 @@ import io.emporium.debt.book.Schedule;
 import io.emporium.debt.book.Terms;
 import io.emporium.events.Money;
 import io.emporium.kit.problem.Refusal;
+import io.emporium.kit.web.NoCardNumber;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

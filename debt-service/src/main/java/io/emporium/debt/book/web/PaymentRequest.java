@@ -2,6 +2,7 @@ package io.emporium.debt.book.web;
 
 import io.emporium.debt.book.RecordPayment;
 import io.emporium.events.Money;
+import io.emporium.kit.web.NoCardNumber;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

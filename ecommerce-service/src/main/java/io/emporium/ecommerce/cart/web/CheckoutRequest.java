@@ -3,6 +3,7 @@ package io.emporium.ecommerce.cart.web;
 import io.emporium.ecommerce.cart.CheckoutTerms;
 import io.emporium.ecommerce.customer.AddressBook;
 import io.emporium.ecommerce.customer.web.AddressRequest;
+import io.emporium.kit.web.NoCardNumber;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record CheckoutRequest(
     @Nullable @Pattern(regexp = "delivery|pickup|in_store") String fulfilment,
     @Nullable @Valid AddressRequest address,
-    @Nullable @Size(max = 500) String note) {
+    @Nullable @Size(max = 500) @NoCardNumber String note) {
 
   static final CheckoutRequest PLAIN = new CheckoutRequest(null, null, null);
 

@@ -1,5 +1,6 @@
 package io.emporium.payment.payment.web;
 
+import io.emporium.kit.web.NoCardNumber;
 import io.emporium.payment.payment.PayRequest;
 import io.emporium.payment.payment.ProcessPayment;
 import io.emporium.payment.payment.Provider;

@@ -1,6 +1,7 @@
 package io.emporium.payment.payment.web;
 
 import io.emporium.events.Money;
+import io.emporium.kit.web.NoCardNumber;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.emporium.payment.payment.web;
 
+import io.emporium.kit.web.NoCardNumber;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 

@@ -2,6 +2,7 @@ package io.emporium.sales.order.web;
 
 import io.emporium.events.catalog.DeliveryAddress;
 import io.emporium.kit.security.Caller;
+import io.emporium.kit.web.NoCardNumber;
 import io.emporium.sales.order.Buyer;
 import io.emporium.sales.order.Delivery;
 import io.emporium.sales.order.FulfilmentMethod;
@@ -24,7 +25,7 @@ record PlaceOrderRequest(
     @NotEmpty @Size(max = 100) List<@NotNull @Valid Item> items,
     @Nullable FulfilmentMethod fulfilment,
     @Nullable @Valid Address address,
-    @Nullable @Size(max = 1_000) String note) {
+    @Nullable @Size(max = 1_000) @NoCardNumber String note) {
 
   /// @param sku the product's first variant when left out
   record Item(

@@ -1,6 +1,7 @@
 package io.emporium.sales.returns.web;
 
+import io.emporium.kit.web.NoCardNumber;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
+record ReasonRequest(@NotBlank @Size(max = 500) @NoCardNumber String reason) {}

@@ -1,5 +1,6 @@
 package io.emporium.sales.returns.web;
 
+import io.emporium.kit.web.NoCardNumber;
 import io.emporium.sales.order.Fulfilments.Portion;
 import io.emporium.sales.order.ReturnClaims;
 import jakarta.validation.Valid;
@@ -14,7 +15,7 @@ import java.util.List;
 record RequestReturnRequest(
     @NotBlank @Size(max = 100) String orderId,
     @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines,
-    @NotBlank @Size(max = 500) String reason) {
+    @NotBlank @Size(max = 500) @NoCardNumber String reason) {
 
   record Line(@NotNull @Min(1) Integer line, @NotNull @Min(1) @Max(10_000) Integer quantity) {}
 
