@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -20,9 +23,11 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/// Clock, ids, and JSON that refuses what it does not understand.
-@AutoConfiguration
+/// Clock, ids, threads for jobs, and JSON that refuses what it does not understand.
+@AutoConfiguration(before = TaskSchedulingAutoConfiguration.class)
 class KitAutoConfiguration {
+
+  private static final int MOST_JOBS = 8;
 
   @Bean
   ServiceName serviceName(Environment environment) {
@@ -45,6 +50,18 @@ class KitAutoConfiguration {
   @ConditionalOnMissingBean
   CrashPoints crashPoints() {
     return CrashPoints.NONE;
+  }
+
+  // Boot's own, with virtual threads, runs all jobs with a fixed delay on one thread: one that
+  // takes
+  // minutes, such as a large batch, would keep the sweeps that mend from running.
+  @Bean
+  @ConditionalOnMissingBean
+  TaskScheduler taskScheduler() {
+    ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    scheduler.setPoolSize(MOST_JOBS);
+    scheduler.setThreadNamePrefix("job-");
+    return scheduler;
   }
 
   // A number for a string, a misspelt property, one property twice: each is a mistake of the caller

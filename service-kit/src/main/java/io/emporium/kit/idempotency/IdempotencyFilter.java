@@ -86,6 +86,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
     boolean answered = false;
+    boolean failed = true;
     try {
       ScopedValue.where(IdempotentRequest.CURRENT, keyed)
           .call(
@@ -94,6 +95,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                 return null;
               });
       answered = buffered.getStatus() < 300 && !isSecret(buffered);
+      failed = buffered.getStatus() >= 500;
     } catch (ServletException | IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -101,6 +103,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     } finally {
       if (answered) {
         records.complete(keyed.recordId(), answerOf(buffered));
+      } else if (failed) {
+        records.release(keyed.recordId());
       } else {
         records.forget(keyed.recordId());
       }

@@ -73,7 +73,7 @@ public final class IdempotencyRecords {
     if (stored.containsKey("status")) {
       return new Claim.Replay(answer(stored));
     }
-    // The process that held the lease died: whoever moves the lease first goes on in its place.
+    // The process that held the lease died or failed: whoever moves it first goes on in its place.
     long lease = stored.getLong("leaseUntil");
     Document abandoned = new Document("_id", id).append("leaseUntil", lease);
     Document renewed = new Document("$set", new Document("leaseUntil", now + LEASE.toMillis()));
@@ -91,6 +91,13 @@ public final class IdempotencyRecords {
       stored.append("location", answer.location());
     }
     collection.get().updateOne(new Document("_id", id), new Document("$set", stored));
+  }
+
+  /// A failed request may have left its effects: whoever repeats it goes on with the same ids.
+  void release(String id) {
+    collection
+        .get()
+        .updateOne(new Document("_id", id), new Document("$set", new Document("leaseUntil", 0L)));
   }
 
   /// A refused request leaves nothing behind: the same key may try again.

@@ -18,6 +18,7 @@ final class AcknowledgingListener implements ChannelAwareMessageListener {
   private final MessageListener handler;
   private final int together;
   private final Map<Channel, Acknowledgements> channels = new ConcurrentHashMap<>();
+  private volatile boolean ending;
 
   AcknowledgingListener(MessageListener handler, int together) {
     this.handler = handler;
@@ -38,6 +39,16 @@ final class AcknowledgingListener implements ChannelAwareMessageListener {
       throw e;
     }
     acknowledgements.handled(deliveryTag);
+    if (ending) {
+      acknowledgements.tell();
+    }
+  }
+
+  /// From now on nothing waits: what is not told by the time that the channel closes is delivered
+  /// to somebody else again.
+  void end() {
+    ending = true;
+    tellAll();
   }
 
   /// For the last few before a quiet time: they would wait for their group.

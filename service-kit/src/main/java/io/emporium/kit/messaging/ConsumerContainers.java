@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -37,9 +38,7 @@ final class ConsumerContainers implements SmartLifecycle {
   private final CrashPoints crashPoints;
   private final List<AbstractMessageListenerContainer> containers = new ArrayList<>();
   private final List<AcknowledgingListener> listeners = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofVirtual().name("acknowledgements").factory());
+  private @Nullable ScheduledExecutorService timer;
   private volatile boolean running;
 
   ConsumerContainers(
@@ -55,17 +54,20 @@ final class ConsumerContainers implements SmartLifecycle {
     this.json = json;
     this.failures = failures;
     this.crashPoints = crashPoints;
+  }
+
+  @Override
+  public void start() {
     long within = ACKNOWLEDGED_WITHIN.toMillis();
+    timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("acknowledgements").factory());
     var _ =
         timer.scheduleWithFixedDelay(
             () -> listeners.forEach(AcknowledgingListener::tellAll),
             within,
             within,
             TimeUnit.MILLISECONDS);
-  }
-
-  @Override
-  public void start() {
     for (ConsumerDefinition consumer : registry.consumers()) {
       AbstractMessageListenerContainer container = container(consumer);
       containers.add(container);
@@ -130,6 +132,10 @@ final class ConsumerContainers implements SmartLifecycle {
 
   @Override
   public void stop() {
+    if (timer != null) {
+      timer.shutdownNow();
+    }
+    listeners.forEach(AcknowledgingListener::end);
     containers.forEach(AbstractMessageListenerContainer::stop);
     containers.clear();
     listeners.clear();

@@ -258,6 +258,16 @@ class EdgeIT {
   }
 
   @Test
+  void aKeyedRequestThatFailedAfterItsWriteIsRepeatedWithoutAnotherEffect() {
+    Map<String, Object> parcel = Map.of("shopId", "stumbles", "weight", 3);
+    admin("stumbling").post("/api/parcels", parcel, "Idempotency-Key", "two").expect(500);
+
+    admin("stumbling").post("/api/parcels", parcel, "Idempotency-Key", "two").expect(201);
+
+    assertThat(admin("stumbling").get("/api/parcels").text("/totalItems")).isEqualTo("1");
+  }
+
+  @Test
   void mutatingAndDeniedRequestsAreAudited() {
     admin("audited").post("/api/parcels", PARCEL, "X-Correlation-Id", "audit-1").expect(201);
     api.send("GET", "/api/parcels", null, "X-Correlation-Id", "audit-2").expect(401);

@@ -61,6 +61,7 @@ class SampleApplication {
 
     private final AggregateStore<Parcel> parcels;
     private final Ids ids;
+    private final AtomicBoolean stumbled = new AtomicBoolean();
 
     ParcelController(AggregateStore<Parcel> parcels, Ids ids) {
       this.parcels = parcels;
@@ -73,6 +74,9 @@ class SampleApplication {
       Parcel parcel =
           new Parcel(ids.next(), caller.requireCompany(), request.shopId(), "customer-1");
       var _ = parcels.create(parcel);
+      if (request.shopId().equals("stumbles") && !stumbled.getAndSet(true)) {
+        throw new IllegalStateException("for a test: stored, but not answered");
+      }
       return ResponseEntity.created(URI.create("/api/parcels/" + parcel.id()))
           .body(new ParcelResponse(parcel.id(), 0));
     }
