@@ -69,7 +69,7 @@ public final class PayingBack {
   Outcome refused(String refundId, String why, Instant now) {
     Money nothing = Money.zero(order.repayments().taken().currency());
     SagaReply reply =
-        why.equals(NOTHING_LEFT)
+        why.equals(NOTHING_LEFT) || order.basket().total().amount() == 0
             ? new SagaReply.NothingToRefund(refundId)
             : new SagaReply.RefundFailed(refundId, why);
     return heard(

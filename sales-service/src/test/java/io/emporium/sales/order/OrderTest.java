@@ -243,7 +243,11 @@ class OrderTest {
   }
 
   static Placement placement(FulfilmentMethod method, TillPayment till) {
-    var items = List.of(new PricedItem("p1", "TEA", "Tea", 3, Money.of(999, "USD"), "standard"));
+    return placement(999, method, till);
+  }
+
+  static Placement placement(long price, FulfilmentMethod method, TillPayment till) {
+    var items = List.of(new PricedItem("p1", "TEA", "Tea", 3, Money.of(price, "USD"), "standard"));
     return new Placement(
         "o1",
         "acme",

@@ -189,6 +189,23 @@ class RepaymentsTest {
     assertThat(order.repayments().refunded()).isEqualTo(PRICE);
   }
 
+  @Test
+  void aCancelledGiftIsOnlyRestockedSinceThereIsNothingToPayBack() {
+    Order order = Order.place(OrderTest.placement(0, FulfilmentMethod.DELIVERY, null));
+    OrderTest.apply(
+        order,
+        new SagaReply.StockHeld(),
+        new SagaReply.PaymentOpened(),
+        new SagaReply.PaymentTaken(),
+        new SagaReply.StockDeducted());
+    assertThat(order.cancel("changed_mind", OrderTest.NOW)).isEqualTo(Outcome.APPLIED);
+
+    assertThat(order.payingBack().refused("refund-o1", "invalid_amount", OrderTest.NOW))
+        .isEqualTo(Outcome.APPLIED);
+
+    assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+  }
+
   private static Outcome hears(Order order, String refundId, long amount) {
     return order.payingBack().refunded(refundId, usd(amount), OrderTest.NOW);
   }

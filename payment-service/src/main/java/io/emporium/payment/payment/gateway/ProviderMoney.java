@@ -9,6 +9,9 @@ import java.util.Map;
 /// Amounts as the providers write them.
 public final class ProviderMoney {
 
+  /// Why an amount is refused that Stripe has no number for.
+  static final String NOT_EXPRESSIBLE = "amount_not_expressible";
+
   // Stripe counts minor units, but for these not those of ISO 4217.
   private static final Map<String, Integer> STRIPES_DIGITS = Map.of("ISK", 2, "UGX", 2, "MGA", 0);
 

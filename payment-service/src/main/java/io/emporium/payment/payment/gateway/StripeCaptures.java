@@ -32,6 +32,8 @@ final class StripeCaptures {
       return StripeAnswers.isBusy(e) ? silence(e) : afterRefusal(order, e);
     } catch (StripeException e) {
       return silence(e);
+    } catch (ArithmeticException e) {
+      return new CaptureAnswer.Declined(ProviderMoney.NOT_EXPRESSIBLE);
     }
   }
 

@@ -57,6 +57,8 @@ final class StripeGateway implements PaymentProvider {
       return new GatewayAnswer.NotSent();
     } catch (StripeException e) {
       return StripeAnswers.of(e);
+    } catch (ArithmeticException e) {
+      return new GatewayAnswer.Refused(ProviderMoney.NOT_EXPRESSIBLE);
     }
   }
 

@@ -25,6 +25,8 @@ final class StripeRefunds {
       return refundOrAsk(order);
     } catch (StripeException e) {
       return StripeAnswers.ofRefund(e);
+    } catch (ArithmeticException e) {
+      return new RefundAnswer.Declined(ProviderMoney.NOT_EXPRESSIBLE);
     }
   }
 

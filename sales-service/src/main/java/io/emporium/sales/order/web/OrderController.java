@@ -51,6 +51,9 @@ class OrderController {
       @RequestParam(required = false) @Nullable String shop,
       @RequestParam(required = false) @Nullable Boolean attention,
       @Sortable({"placedAt", "number", "status"}) PageQuery page) {
+    if (status != null && Boolean.TRUE.equals(attention)) {
+      throw Refusal.invalid("attention", "is a status of its own, leave the other away");
+    }
     Document filter = new Document();
     if (status != null) {
       filter.append("status", statusNamed(status).name());
