@@ -123,15 +123,28 @@ record Books(
       return captured == 0 ? 0 : refunded();
     }
 
+    /// What of that went by the provider.
+    long returnedThere() {
+      return captured == 0
+          ? 0
+          : refunds.stream()
+              .filter(refund -> refund.succeeded() && !refund.byHand())
+              .mapToLong(Refund::amount)
+              .sum();
+    }
+
     long refunded() {
-      return refunds.stream()
-          .filter(refund -> refund.status().equals("succeeded"))
-          .mapToLong(Refund::amount)
-          .sum();
+      return refunds.stream().filter(Refund::succeeded).mapToLong(Refund::amount).sum();
     }
   }
 
-  record Refund(String id, String status, long amount) {}
+  /// @param byHand whether a person gave it back past the provider
+  record Refund(String id, String status, long amount, boolean byHand) {
+
+    boolean succeeded() {
+      return status.equals("succeeded");
+    }
+  }
 
   /// A row of the provider's own ledger.
   ///

@@ -45,7 +45,10 @@ final class Ledgers {
     for (JsonNode refund : json.path("refunds")) {
       refunds.add(
           new Refund(
-              text(refund, "/id"), text(refund, "/status"), number(refund, "/amount/amount")));
+              text(refund, "/id"),
+              text(refund, "/status"),
+              number(refund, "/amount/amount"),
+              refund.path("reference").asString("").equals("by-hand")));
     }
     boolean opened = json.path("amount").isObject();
     return new Payment(

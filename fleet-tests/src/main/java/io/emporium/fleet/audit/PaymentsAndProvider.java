@@ -68,8 +68,8 @@ final class PaymentsAndProvider implements Check {
       }
       long atProvider =
           made.stream().mapToLong(charge -> givenBack.getOrDefault(charge.id(), 0L)).sum();
-      if (atProvider != payment.returned()) {
-        found.add("gave back " + payment.returned() + ", the provider " + atProvider);
+      if (atProvider != payment.returnedThere()) {
+        found.add("gave back " + payment.returnedThere() + ", the provider " + atProvider);
       }
     }
     if (!payment.succeeded() && payment.settled() && !made.isEmpty()) {

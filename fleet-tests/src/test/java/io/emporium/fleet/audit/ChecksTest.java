@@ -44,7 +44,7 @@ class ChecksTest {
     orders.add(order("sold", "confirmed"));
     orders.add(order("gone", "cancelled", "refunded", 1_190));
     payments.add(paid("sold"));
-    payments.add(paid("gone", new Refund("r1", "succeeded", 1_190)));
+    payments.add(paid("gone", refund("r1", "succeeded", 1_190)));
     charges.add(charge("ch1", "sold", 1_190));
     charges.add(charge("ch2", "gone", 1_190));
     givenBack.add(new GivenBack("re1", "ch2", 1_190));
@@ -131,7 +131,7 @@ class ChecksTest {
 
     @Test
     void aRefundThatItsOrderNeverHeardOf() {
-      payments.set(0, paid("sold", new Refund("r2", "succeeded", 119)));
+      payments.set(0, paid("sold", refund("r2", "succeeded", 119)));
       givenBack.add(new GivenBack("re2", "ch1", 119));
       analytics = new Sales(2, Map.of("USD", 900L));
 
@@ -159,7 +159,7 @@ class ChecksTest {
     void aStatusThatDoesNotSayWhatWentBack(String status, long back) {
       orders.set(0, order("sold", "confirmed", status, back));
       if (back > 0) {
-        payments.set(0, paid("sold", new Refund("r2", "succeeded", back)));
+        payments.set(0, paid("sold", refund("r2", "succeeded", back)));
         givenBack.add(new GivenBack("re2", "ch1", back));
       }
       analytics = new Sales(2, Map.of("USD", 1_000 - back * 1_000 / 1_190));
@@ -171,8 +171,7 @@ class ChecksTest {
     @ValueSource(strings = {"pending", "failed"})
     void aRefundThatIsUnderWayOrRefusedIsNoDrift(String refund) {
       orders.set(0, order("sold", "confirmed", "partially_refunded", 119));
-      payments.set(
-          0, paid("sold", new Refund("r2", "succeeded", 119), new Refund("r3", refund, 500)));
+      payments.set(0, paid("sold", refund("r2", "succeeded", 119), refund("r3", refund, 500)));
       givenBack.add(new GivenBack("re2", "ch1", 119));
       analytics = new Sales(2, Map.of("USD", 900L));
 
@@ -182,8 +181,7 @@ class ChecksTest {
     @Test
     void anOrderThatIsBeingGivenBackIsNoDrift() {
       orders.set(0, order("sold", "needs_attention", "refunding", 119));
-      payments.set(
-          0, paid("sold", new Refund("r2", "succeeded", 119), new Refund("r3", "pending", 1_071)));
+      payments.set(0, paid("sold", refund("r2", "succeeded", 119), refund("r3", "pending", 1_071)));
       givenBack.add(new GivenBack("re2", "ch1", 119));
       analytics = new Sales(1, Map.of());
 
@@ -205,7 +203,7 @@ class ChecksTest {
     @Test
     void whatWasTakenInPartIsAllRefunded() {
       orders.set(0, order("sold", "confirmed", "refunded", 595));
-      payments.set(0, reserved("succeeded", 595, new Refund("r2", "succeeded", 595)));
+      payments.set(0, reserved("succeeded", 595, refund("r2", "succeeded", 595)));
       charges.set(0, charge("ch1", "sold", 595));
       givenBack.add(new GivenBack("re2", "ch1", 595));
       analytics = new Sales(2, Map.of("USD", 0L));
@@ -224,7 +222,7 @@ class ChecksTest {
     @Test
     void whatWasGivenFreeForARefundWasNeverTaken() {
       orders.set(0, order("sold", "confirmed", "refunded", 1_190));
-      payments.set(0, reserved("succeeded", 0, new Refund("r2", "succeeded", 1_190)));
+      payments.set(0, reserved("succeeded", 0, refund("r2", "succeeded", 1_190)));
       charges.set(0, new Charge("ch1", "sold", "pay-sold", "VOIDED", 0, "usd"));
       analytics = new Sales(2, Map.of("USD", 0L));
 
@@ -265,6 +263,14 @@ class ChecksTest {
       charges.add(charge("ch4", "declined", 1_190));
 
       assertThat(drifts()).singleElement().asString().contains("holds or took money");
+    }
+
+    @Test
+    void butNoneThatAPersonGaveBackPastTheProvider() {
+      givenBack.clear();
+      payments.set(1, paid("gone", new Refund("r1", "succeeded", 1_190, true)));
+
+      assertThat(drifts()).isEmpty();
     }
 
     @Test
@@ -354,7 +360,7 @@ class ChecksTest {
     @Test
     void aPartialRefundTakesFromNetAndTaxInProportion() {
       orders.set(0, order("sold", "confirmed", "partially_refunded", 119));
-      payments.set(0, paid("sold", new Refund("r2", "succeeded", 119)));
+      payments.set(0, paid("sold", refund("r2", "succeeded", 119)));
       givenBack.add(new GivenBack("re2", "ch1", 119));
       analytics = new Sales(1, Map.of("USD", 900L));
 
@@ -393,6 +399,10 @@ class ChecksTest {
   private static Order order(String id, String status, String paid, long refunded) {
     Paid told = new Paid(paid, refunded);
     return new Order(id, "ORD-" + id, "acme", status, PRICE, 190, Map.of("TEA", 1L), AT, told);
+  }
+
+  private static Refund refund(String id, String status, long amount) {
+    return new Refund(id, status, amount, false);
   }
 
   private static Payment paid(String order, Refund... refunds) {
