@@ -179,9 +179,8 @@ public class Throttle {
       }
     }
 
-    // Budgets are taken in one order, so whoever holds one and waits for the next waits for
-    // somebody
-    // who is further.
+    // Budgets are taken in one order: who holds one and waits for the next waits for somebody who
+    // is further on.
     private void takeOnceDecided(String key, Limit limit) {
       Instant end = clock.instant().plus(patience);
       while (true) {
