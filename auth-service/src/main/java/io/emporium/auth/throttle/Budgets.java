@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,16 @@ import org.springframework.stereotype.Component;
 class Budgets {
 
   private static final Duration KEPT = Duration.ofDays(1);
-  private static final int TRIES = 5;
+  private static final int TRIES = 30;
 
   /// How many within which time.
   record Limit(int most, Duration window) {}
+
+  /// Nothing is left.
+  ///
+  /// @param left until the oldest counts no more
+  /// @param by whose attempts have taken it all
+  record Spent(Duration left, Set<String> by) {}
 
   private final SharedStore<Budget> store;
   private final Clock clock;
@@ -37,8 +44,8 @@ class Budgets {
   /// Takes one.
   ///
   /// @param by id under which it can be given back
-  /// @return empty when it was taken, else how long to wait for the next
-  Optional<Duration> take(String key, Limit limit, String by) {
+  /// @return empty when it was taken
+  Optional<Spent> take(String key, Limit limit, String by) {
     for (int n = 0; n < TRIES; n++) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       Instant cutoff = now.minus(limit.window());
@@ -51,7 +58,11 @@ class Budgets {
           return Optional.empty();
         }
       } else if (isSpent(existing.get(), limit, cutoff)) {
-        return Optional.of(Duration.between(cutoff, existing.get().taken().getFirst().at()));
+        List<Taken> taken = existing.get().taken();
+        return Optional.of(
+            new Spent(
+                Duration.between(cutoff, taken.getFirst().at()),
+                taken.stream().map(Taken::by).collect(Collectors.toSet())));
       }
       // Somebody else made or freed it in between.
     }
@@ -79,14 +90,6 @@ class Budgets {
   boolean isSpent(String key, Limit limit) {
     Instant cutoff = clock.instant().minus(limit.window());
     return store.find(key).filter(budget -> isSpent(budget, limit, cutoff)).isPresent();
-  }
-
-  /// Whether one of these has a share.
-  boolean holdsAny(String key, Set<String> attempts) {
-    return store
-        .find(key)
-        .filter(budget -> budget.taken().stream().anyMatch(taken -> attempts.contains(taken.by())))
-        .isPresent();
   }
 
   void giveBack(String key, String by) {

@@ -1,6 +1,7 @@
 package io.emporium.auth.throttle;
 
 import io.emporium.auth.throttle.Budgets.Limit;
+import io.emporium.auth.throttle.Budgets.Spent;
 import io.emporium.events.user.AccountThrottled;
 import io.emporium.events.user.LoginFailed;
 import io.emporium.kit.ids.Ids;
@@ -134,8 +135,8 @@ public class Throttle {
     budgets
         .take(key("letters", Neighbourhood.of(address)), letters, ids.next())
         .ifPresent(
-            wait -> {
-              throw tooMany(wait);
+            spent -> {
+              throw tooMany(spent.left());
             });
   }
 
@@ -184,14 +185,16 @@ public class Throttle {
     private void takeOnceDecided(String key, Limit limit) {
       Instant end = clock.instant().plus(patience);
       while (true) {
-        // Asked first: what is decided between the two questions has freed its share by the second.
-        boolean othersUndecided = budgets.holdsAny(key, undecided);
-        Optional<Duration> wait = budgets.take(key, limit, id);
-        if (wait.isEmpty()) {
+        // Looked at before, too: some may be decided between the taking and the question.
+        Set<String> before = Set.copyOf(undecided);
+        Optional<Spent> spent = budgets.take(key, limit, id);
+        if (spent.isEmpty()) {
           return;
         }
-        if (!othersUndecided || clock.instant().isAfter(end)) {
-          throw tooMany(wait.get());
+        boolean mayComeFree =
+            spent.get().by().stream().anyMatch(by -> before.contains(by) || undecided.contains(by));
+        if (!mayComeFree || clock.instant().isAfter(end)) {
+          throw tooMany(spent.get().left());
         }
         pause();
       }

@@ -13,9 +13,9 @@ import io.emporium.kit.testing.ServiceTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -118,6 +118,22 @@ class ThrottleIT {
     }
   }
 
+  @Test
+  void aCrowdOfRightOnesPasses() throws Exception {
+    List<Callable<Void>> crowd =
+        Collections.nCopies(
+            60,
+            () -> {
+              patient.succeeded(patient.admit(from("together@example.com")));
+              return null;
+            });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var one : threads.invokeAll(crowd)) {
+        assertThat(one.get()).isNull();
+      }
+    }
+  }
+
   private List<Permit> five(String email) {
     return IntStream.range(0, 5).mapToObj(_ -> patient.admit(from(email))).toList();
   }
@@ -166,9 +182,12 @@ class ThrottleIT {
     Budgets.Limit limit = new Budgets.Limit(2, Duration.ofMillis(300));
     assertThat(budgets.take("sliding", limit, "a")).isEmpty();
     assertThat(budgets.take("sliding", limit, "b")).isEmpty();
-    Optional<Duration> wait = budgets.take("sliding", limit, "c");
-    assertThat(wait)
-        .hasValueSatisfying(left -> assertThat(left).isLessThanOrEqualTo(limit.window()));
+    assertThat(budgets.take("sliding", limit, "c"))
+        .hasValueSatisfying(
+            spent -> {
+              assertThat(spent.left()).isLessThanOrEqualTo(limit.window());
+              assertThat(spent.by()).containsExactlyInAnyOrder("a", "b");
+            });
 
     await()
         .pollInterval(Duration.ofMillis(50))
