@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Budgets {
 
   private static final Duration KEPT = Duration.ofDays(1);
+  // A crowd of right ones takes and frees all the time: between two looks it is another picture.
   private static final int TRIES = 30;
 
   /// How many within which time.
