@@ -50,7 +50,7 @@ public final class SharedStore<T> {
   }
 
   public Page<T> page(Document filter, PageQuery query) {
-    return Page.of(list(filter, query), query, collection().countDocuments(filter));
+    return Page.read(list(filter, query), query, () -> collection().countDocuments(filter));
   }
 
   /// @return false when a record with this id is there already

@@ -58,7 +58,7 @@ final class TenantQueries<T> {
   }
 
   Page<T> page(Scope scope, Document filter, PageQuery query) {
-    return Page.of(list(scope, filter, query), query, count(scope, filter));
+    return Page.read(list(scope, filter, query), query, () -> count(scope, filter));
   }
 
   long count(Scope scope, Document filter) {
