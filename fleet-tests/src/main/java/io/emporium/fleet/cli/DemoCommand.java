@@ -47,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
             ? story(
                 fleet, fleet.gateway(), URI.create("http://127.0.0.1:" + fleet.localStackPort()))
             : story(fleet, gateway, sandbox);
-    return story.play() ? 0 : 1;
+    return story.play().isEmpty() ? 0 : 1;
   }
 
   private static Story story(FleetContext fleet, URI gateway, @Nullable URI sandbox) {

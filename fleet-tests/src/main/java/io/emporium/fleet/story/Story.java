@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The whole story through a gateway, whoever runs behind it.
@@ -37,8 +38,8 @@ public final class Story {
     this.terminal = terminal;
   }
 
-  /// @return whether every step held
-  public boolean play() {
+  /// @return the step that did not hold, and why; empty when all did
+  public Optional<String> play() {
     long start = System.nanoTime();
     try {
       new OpeningShop(
@@ -59,13 +60,13 @@ public final class Story {
       new SeedRoutes(cast, teller).play();
     } catch (StoryTeller.StoryBroken e) {
       terminal.line("");
-      terminal.line(terminal.bad("The story broke at: " + e.getMessage()));
-      return false;
+      terminal.line(terminal.bad("The story broke at: " + e.title()));
+      return Optional.of(String.valueOf(e.getMessage()));
     }
     terminal.line("");
     terminal.line(
         terminal.good("The story holds")
             + ": %d steps in %s".formatted(teller.told(), Durations.since(start)));
-    return true;
+    return Optional.empty();
   }
 }

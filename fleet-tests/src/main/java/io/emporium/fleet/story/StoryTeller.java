@@ -2,15 +2,12 @@ package io.emporium.fleet.story;
 
 import io.emporium.fleet.report.Durations;
 import io.emporium.fleet.report.Terminal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
-/// Prints each step with what came of it and how long it took, and remembers what failed.
+/// Prints each step with what came of it and how long it took.
 public final class StoryTeller {
 
   private final Terminal terminal;
-  private final List<String> failures = new ArrayList<>();
   private int told;
 
   public StoryTeller(Terminal terminal) {
@@ -37,7 +34,6 @@ public final class StoryTeller {
               .formatted(
                   terminal.good("✔"), title, terminal.dim(Durations.since(start) + "  " + result)));
     } catch (RuntimeException e) {
-      failures.add(title);
       terminal.line("  %s %s  %s".formatted(terminal.bad("✘"), title, Durations.since(start)));
       String.valueOf(e.getMessage()).lines().forEach(line -> terminal.line("      " + line));
       throw new StoryBroken(title, e);
@@ -48,14 +44,17 @@ public final class StoryTeller {
     return told;
   }
 
-  List<String> failures() {
-    return List.copyOf(failures);
-  }
-
   /// A step that the rest builds on did not hold.
   static final class StoryBroken extends RuntimeException {
+    private final String title;
+
     StoryBroken(String title, Throwable cause) {
-      super(title, cause);
+      super(title + ": " + cause.getMessage(), cause);
+      this.title = title;
+    }
+
+    String title() {
+      return title;
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emporium.fleet.story.Story;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What `./fleet demo` shows.
@@ -20,6 +21,8 @@ class StoryFleetIT {
             fleet.context().terminal(),
             Clock.systemUTC());
 
-    assertThat(story.play()).isTrue();
+    Optional<String> trouble = story.play();
+
+    assertThat(trouble).withFailMessage(() -> "it broke at: " + trouble.orElse("")).isEmpty();
   }
 }
