@@ -10,6 +10,7 @@ import io.emporium.events.inventory.TransferApproved;
 import io.emporium.events.inventory.TransferCancelled;
 import io.emporium.events.inventory.TransferReceived;
 import io.emporium.events.inventory.TransferShipped;
+import io.emporium.events.inventory.TransferSnapshot;
 import io.emporium.events.inventory.TransferSubmitted;
 import io.emporium.events.order.OrderCancelled;
 import io.emporium.events.order.OrderCreated;
@@ -192,6 +193,64 @@ class ClosingIT {
     }
   }
 
+  /// Of a shop that prefers no warehouse: which ones serve it only inventory-service knows.
+  @Nested
+  class TransfersOfWarehousesThatSayWhomTheyServe {
+
+    private final String id = "t-" + order;
+    private String plain;
+
+    @BeforeEach
+    void registerWithoutPreference() {
+      plain = register("Plain", List.of());
+    }
+
+    @Test
+    void keepTheOnlyShopOpenThatOneEndServes() {
+      submit(List.of(), List.of(plain));
+      awaitOpen(plain, "1 open transfer");
+
+      trade.tell(
+          id, 2, new TransferCancelled(transfer("cancelled", List.of(), List.of(plain)), ""));
+      awaitClosed(plain);
+    }
+
+    @Test
+    void keepTheLastOfSeveralOpenThatOneEndServes() {
+      submit(List.of(plain, shop), List.of());
+      // The other one may close: this one can take the goods.
+      awaitKept();
+      awaitClosed(shop);
+
+      awaitOpen(plain, "1 open transfer");
+    }
+
+    @Test
+    void doNotWhenBothEndsServeAllShops() {
+      submit(List.of(), List.of());
+      awaitKept();
+
+      awaitClosed(plain);
+    }
+
+    private void submit(List<String> from, List<String> to) {
+      trade.tell(id, 1, new TransferSubmitted(transfer("submitted", from, to)));
+    }
+
+    private TransferSnapshot transfer(String status, List<String> from, List<String> to) {
+      return new TransferSnapshot(id, "T-1", "far", "near", from, to, status, List.of());
+    }
+
+    // Whoever is asked about the warehouses themselves answers for all shops.
+    private void awaitKept() {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(commitments.of(company, plain, List.of("far"), List.of()).transfers())
+                      .isEqualTo(1));
+    }
+  }
+
   @Nested
   class Pausing {
 
@@ -223,7 +282,7 @@ class ClosingIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(commitments.of(company, shopId, warehouses).inWords())
+                assertThat(commitments.of(company, shopId, warehouses, List.of()).inWords())
                     .contains(inWords));
     await()
         .untilAsserted(
@@ -238,7 +297,11 @@ class ClosingIT {
   }
 
   private void awaitClosed() {
-    await().untilAsserted(() -> admin().post(path(shop, "/close"), null).expect(200));
+    awaitClosed(shop);
+  }
+
+  private void awaitClosed(String shopId) {
+    await().untilAsserted(() -> admin().post(path(shopId, "/close"), null).expect(200));
   }
 
   private String register(String name, List<String> warehouses) {

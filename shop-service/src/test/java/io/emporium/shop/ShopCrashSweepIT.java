@@ -241,7 +241,7 @@ class ShopCrashSweepIT extends CrashSweep {
   }
 
   private String openTrade(World world) {
-    return commitments.of(world.company(), world.shop(), world.warehouses()).inWords();
+    return commitments.of(world.company(), world.shop(), world.warehouses(), List.of()).inWords();
   }
 
   // The shop itself is shown, whatever old news of it say.

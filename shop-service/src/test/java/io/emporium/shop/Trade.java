@@ -46,7 +46,7 @@ record Trade(TestBroker broker, String company, String shop) {
   }
 
   static TransferSnapshot transfer(String id, String from, String to, String status) {
-    return new TransferSnapshot(id, "T-1", from, to, status, List.of());
+    return new TransferSnapshot(id, "T-1", from, to, null, null, status, List.of());
   }
 
   void tell(String subject, long version, Message message) {

@@ -37,6 +37,7 @@ public final class Transfer extends AggregateRoot {
   private People people;
   private @Nullable String reason;
   private List<Shortage> shortages;
+  private @Nullable ServedShops served;
   private Instant createdAt;
   private Instant changedAt;
   private @Nullable Instant dueAt;
@@ -78,12 +79,14 @@ public final class Transfer extends AggregateRoot {
   }
 
   /// @param needsApproval whether somebody else must agree; else it is approved by this
-  Outcome submit(boolean needsApproval, Act act) {
+  /// @param served who waits for it: these shops are not closed before it has ended
+  Outcome submit(boolean needsApproval, ServedShops served, Act act) {
     if (status == TransferStatus.SUBMITTED || status == TransferStatus.APPROVED) {
       return Outcome.ALREADY;
     }
     require("submittable", TransferStatus.DRAFT);
     people = people.submitted(act);
+    this.served = served;
     Outcome submitted = become(TransferStatus.SUBMITTED, act);
     record(new TransferSubmitted(snapshot()));
     return needsApproval ? submitted : approved(act);
@@ -234,7 +237,14 @@ public final class Transfer extends AggregateRoot {
 
   private TransferSnapshot snapshot() {
     return new TransferSnapshot(
-        id(), number, fromWarehouseId, toWarehouseId, status.wireName(), freight.sent());
+        id(),
+        number,
+        fromWarehouseId,
+        toWarehouseId,
+        served == null ? null : served.from(),
+        served == null ? null : served.to(),
+        status.wireName(),
+        freight.sent());
   }
 
   public TransferPlan plan() {

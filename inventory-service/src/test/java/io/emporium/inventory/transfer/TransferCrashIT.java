@@ -216,7 +216,7 @@ class TransferCrashIT {
             north, south, List.of(new StockLine(first, 7), new StockLine(second, 7)), null);
     String id = "transfer-" + room.companyId() + "-" + nth + "-" + second;
     Transfer transfer = Transfer.draft(id, room.companyId(), "T-" + nth, plan, ASKING);
-    transfer.submit(false, ASKING);
+    transfer.submit(false, ServedShops.ALL, ASKING);
     assertThat(store.create(transfer)).isTrue();
     return transfer;
   }

@@ -35,7 +35,7 @@ class TransferTest {
 
   private enum Command {
     EDIT((transfer, n) -> transfer.edit(plan(9), OTHER)),
-    SUBMIT((transfer, n) -> transfer.submit(true, OTHER)),
+    SUBMIT((transfer, n) -> transfer.submit(true, ServedShops.ALL, OTHER)),
     APPROVE((transfer, n) -> transfer.approve(OTHER)),
     REJECT((transfer, n) -> transfer.reject("no", OTHER)),
     SHIP((transfer, n) -> transfer.ship(OTHER)),
@@ -225,7 +225,7 @@ class TransferTest {
     @Test
     void whoSubmittedAnothersDraftDoesNotDecideEither() {
       Transfer transfer = in(TransferStatus.DRAFT);
-      transfer.submit(true, OTHER);
+      transfer.submit(true, ServedShops.ALL, OTHER);
 
       assertThatThrownBy(() -> transfer.approve(OTHER)).isInstanceOf(Refusal.class);
       assertThatThrownBy(() -> transfer.approve(REQUESTER)).isInstanceOf(Refusal.class);
@@ -235,7 +235,7 @@ class TransferTest {
     void whereNobodyMustAgreeSubmittingApproves() {
       Transfer transfer = in(TransferStatus.DRAFT);
 
-      transfer.submit(false, REQUESTER);
+      transfer.submit(false, ServedShops.ALL, REQUESTER);
 
       assertThat(transfer.status()).isEqualTo(TransferStatus.APPROVED);
       assertThat(kinds(transfer)).containsExactly(TransferSubmitted.class, TransferApproved.class);
@@ -359,14 +359,14 @@ class TransferTest {
     Transfer transfer = Transfer.draft("t1", "c1", "T-000001", plan(5), REQUESTER);
     switch (status) {
       case DRAFT -> {}
-      case SUBMITTED -> transfer.submit(true, REQUESTER);
-      case APPROVED -> transfer.submit(false, REQUESTER);
+      case SUBMITTED -> transfer.submit(true, ServedShops.ALL, REQUESTER);
+      case APPROVED -> transfer.submit(false, ServedShops.ALL, REQUESTER);
       case REJECTED -> {
-        transfer.submit(true, REQUESTER);
+        transfer.submit(true, ServedShops.ALL, REQUESTER);
         transfer.reject("no", OTHER);
       }
       case PICKING -> {
-        transfer.submit(false, REQUESTER);
+        transfer.submit(false, ServedShops.ALL, REQUESTER);
         transfer.ship(OTHER);
       }
       case UNPICKING -> {

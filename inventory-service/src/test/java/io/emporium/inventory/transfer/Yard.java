@@ -84,7 +84,7 @@ final class Yard {
     }
     var plan = new TransferPlan(south ? "north" : "south", south ? "south" : "north", lines, null);
     Transfer transfer = Transfer.draft(id, COMPANY, id, plan, now());
-    transfer.submit(false, now());
+    transfer.submit(false, ServedShops.ALL, now());
     transfers.put(id, transfer);
     asked(id, "ship", it -> it.ship(now()));
     asked(id, "ship", it -> it.ship(now()));

@@ -35,22 +35,19 @@ public class CloseShop {
   }
 
   private OpenTrade tradeOf(Shop shop) {
-    return commitments.of(shop.company(), shop.id(), warehousesOfItsOwn(shop));
+    List<Shop> neighbours = neighboursOf(shop);
+    // A transfer is between warehouses. Its goods lose their shop only where no other shop sells
+    // from there.
+    Set<String> own = new HashSet<>(shop.details().warehousePriority());
+    neighbours.forEach(other -> own.removeAll(other.details().warehousePriority()));
+    return commitments.of(
+        shop.company(), shop.id(), own, neighbours.stream().map(Shop::id).toList());
   }
 
-  // A transfer is between warehouses. Its goods lose their shop only where no other shop sells from
-  // there.
-  private Set<String> warehousesOfItsOwn(Shop shop) {
-    Set<String> own = new HashSet<>(shop.details().warehousePriority());
-    if (!own.isEmpty()) {
-      Document others =
-          new Document("_id", new Document("$ne", shop.id()))
-              .append("status", new Document("$ne", ShopStatus.CLOSED.name()))
-              .append("details.warehousePriority", new Document("$in", List.copyOf(own)));
-      shops
-          .list(Scope.company(shop.company()), others, NEIGHBOURS)
-          .forEach(other -> own.removeAll(other.details().warehousePriority()));
-    }
-    return own;
+  private List<Shop> neighboursOf(Shop shop) {
+    Document others =
+        new Document("_id", new Document("$ne", shop.id()))
+            .append("status", new Document("$ne", ShopStatus.CLOSED.name()));
+    return shops.list(Scope.company(shop.company()), others, NEIGHBOURS);
   }
 }

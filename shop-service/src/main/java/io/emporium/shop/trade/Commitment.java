@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 ///
 /// @param shopId null for a transfer, which is between warehouses, and for what ended unseen
 /// @param warehouseIds of a transfer: from where and to where
+/// @param served who sells from there; null when not told
 /// @param changedAt when it began or ended
 @Document("commitments")
 @TypeAlias("commitment")
@@ -23,6 +24,7 @@ public record Commitment(
     Kind kind,
     @Nullable String shopId,
     List<String> warehouseIds,
+    @Nullable List<ServedShops> served,
     boolean open,
     Instant changedAt) {
 
@@ -31,6 +33,14 @@ public record Commitment(
     ORDER,
     RESERVATION,
     TRANSFER
+  }
+
+  /// The only shops that sell from one end of a transfer; empty when all of the company do.
+  public record ServedShops(List<String> shopIds) {
+
+    public ServedShops {
+      shopIds = List.copyOf(shopIds);
+    }
   }
 
   static String idOf(Kind kind, String subject) {

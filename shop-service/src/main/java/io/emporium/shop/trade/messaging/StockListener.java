@@ -16,7 +16,6 @@ import io.emporium.kit.messaging.Consumes;
 import io.emporium.kit.messaging.Handles;
 import io.emporium.shop.trade.Commitment.Kind;
 import io.emporium.shop.trade.Commitments;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// A hold is open until its units are sold or free again; a transfer from the moment somebody asks
@@ -92,11 +91,7 @@ class StockListener {
   }
 
   private void begin(TransferSnapshot transfer, Envelope<?> envelope) {
-    commitments.beginTransfer(
-        transfer.transferId(),
-        Owner.companyOf(envelope),
-        List.of(transfer.fromWarehouseId(), transfer.toWarehouseId()),
-        envelope.time());
+    commitments.beginTransfer(transfer, Owner.companyOf(envelope), envelope.time());
   }
 
   private void end(Kind kind, String subject, Envelope<?> envelope) {
