@@ -115,11 +115,11 @@ class ReturnIT {
     String order = delivered(story);
 
     story.buyer().post("/api/returns", body("nobody's", 1)).expectProblem(404, "order_not_found");
-    story.buyer().post("/api/returns", body(order, 3)).expectProblem(409, "more_than_delivered");
+    story.buyer().post("/api/returns", body(order, 3)).expectProblem(409, "more_than_shipped");
     story
         .buyer()
         .post("/api/returns", body(story.confirmed(), 1))
-        .expectProblem(409, "order_not_delivered");
+        .expectProblem(409, "order_not_shipped");
     story.buyer().post("/api/returns", "{\"orderId\":\"x\"}").expectProblem(400, "invalid_request");
     story
         .buyer()
@@ -144,7 +144,7 @@ class ReturnIT {
     Story story = story();
     String order = delivered(story);
     String path = requested(story, order, 2);
-    story.buyer().post("/api/returns", body(order, 1)).expectProblem(409, "more_than_delivered");
+    story.buyer().post("/api/returns", body(order, 1)).expectProblem(409, "more_than_shipped");
 
     story.admin().post(path + "/reject", Map.of("reason", "worn")).expect(200);
 

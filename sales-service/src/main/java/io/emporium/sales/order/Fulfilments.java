@@ -48,7 +48,7 @@ public record Fulfilments(List<Fulfilment> all) {
 
   /// Everything has left the shop.
   boolean complete(List<OrderLine> ordered) {
-    return ordered.stream().allMatch(line -> line.quantity() == units(line, FulfilmentState::gone));
+    return ordered.stream().allMatch(line -> line.quantity() == gone(line));
   }
 
   boolean anyGone() {
@@ -56,11 +56,11 @@ public record Fulfilments(List<Fulfilment> all) {
   }
 
   boolean allArrived(List<OrderLine> ordered) {
-    return ordered.stream().allMatch(line -> line.quantity() == delivered(line));
+    return ordered.stream().allMatch(line -> line.quantity() == units(line, FulfilmentState::arrived));
   }
 
-  int delivered(OrderLine line) {
-    return units(line, FulfilmentState::arrived);
+  int gone(OrderLine line) {
+    return units(line, FulfilmentState::gone);
   }
 
   /// @param portions empty for all that is left

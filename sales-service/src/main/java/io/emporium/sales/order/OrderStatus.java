@@ -72,11 +72,11 @@ public enum OrderStatus {
   void requireReturnable() {
     switch (this) {
       case PARTLY_FULFILLED, FULFILLED, COMPLETED -> {
-        // What was delivered of it can be returned.
+        // What has left can come back, whether or not anybody noted that it arrived.
       }
       case PLACED, AWAITING_PAYMENT, CONFIRMED, NEEDS_ATTENTION ->
           throw Refusal.conflict(
-              "order_not_delivered", "An order that is " + wireName() + " has not been delivered");
+              "order_not_shipped", "An order that is " + wireName() + " has not been shipped");
       case REJECTED, CANCELLED, EXPIRED ->
           throw Refusal.conflict(
               "order_not_returnable", "An order that is " + wireName() + " cannot be returned");

@@ -81,7 +81,7 @@ public record ReturnClaims(List<Claim> all) {
     return all.stream().filter(claim -> claim.returnId().equals(returnId)).findFirst();
   }
 
-  /// @throws Refusal when a line is unknown, or fewer units were delivered and not returned yet
+  /// @throws Refusal when a line is unknown, or fewer units have left the shop and were not returned yet
   Claim claim(Wish wish, List<OrderLine> ordered, Fulfilments fulfilments, Instant now) {
     Fulfilments.requireKnown(ordered, wish.portions());
     if (all.size() >= MOST) {
@@ -90,11 +90,11 @@ public record ReturnClaims(List<Claim> all) {
     List<ClaimedLine> lines = new ArrayList<>();
     for (OrderLine line : ordered) {
       int wanted = Fulfilments.wanted(line, wish.portions());
-      int left = fulfilments.delivered(line) - units(line);
+      int left = fulfilments.gone(line) - units(line);
       if (wanted > left) {
         throw Refusal.conflict(
-            "more_than_delivered",
-            "Line " + line.line() + " has " + left + " delivered units that can be returned");
+            "more_than_shipped",
+            "Line " + line.line() + " has " + left + " shipped units that can be returned");
       }
       if (wanted > 0) {
         lines.add(remaining(line).of(wanted));

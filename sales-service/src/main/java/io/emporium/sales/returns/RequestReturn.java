@@ -25,7 +25,7 @@ public class RequestReturn {
     this.clock = clock;
   }
 
-  /// @throws Refusal when fewer units were delivered, or are left to return
+  /// @throws Refusal when fewer units have left the shop, or are left to return
   public Return handle(Scope scope, String orderId, ReturnClaims.Wish wish) {
     Order order =
         orders.change(

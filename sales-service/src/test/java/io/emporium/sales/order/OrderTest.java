@@ -46,16 +46,16 @@ class OrderTest {
   /// applied, already, or the code of the refusal
   @ParameterizedTest
   @CsvSource({
-    "PLACED,           applied,               order_not_shippable,   already, order_not_delivered",
-    "AWAITING_PAYMENT, applied,               order_not_shippable,   already, order_not_delivered",
-    "CONFIRMED,        applied,               applied,               already, order_not_delivered",
+    "PLACED,           applied,               order_not_shippable,   already, order_not_shipped",
+    "AWAITING_PAYMENT, applied,               order_not_shippable,   already, order_not_shipped",
+    "CONFIRMED,        applied,               applied,               already, order_not_shipped",
     "REJECTED,         order_not_cancellable, order_not_shippable,   already, order_not_returnable",
     "CANCELLED,        already,               order_not_shippable,   already, order_not_returnable",
     "EXPIRED,          order_not_cancellable, order_not_shippable,   already, order_not_returnable",
-    "PARTLY_FULFILLED, order_already_shipped, applied,               already, more_than_delivered",
-    "FULFILLED,        order_already_shipped, order_already_shipped, already, more_than_delivered",
+    "PARTLY_FULFILLED, order_already_shipped, applied,               already, applied",
+    "FULFILLED,        order_already_shipped, order_already_shipped, already, applied",
     "COMPLETED,        order_already_shipped, order_already_shipped, already, applied",
-    "NEEDS_ATTENTION,  applied,               order_not_shippable,   applied, order_not_delivered",
+    "NEEDS_ATTENTION,  applied,               order_not_shippable,   applied, order_not_shipped",
   })
   void answersEveryCommandInEveryStatus(
       OrderStatus status, String cancel, String ship, String resume, String giveBack) {

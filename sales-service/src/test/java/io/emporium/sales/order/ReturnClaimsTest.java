@@ -22,7 +22,7 @@ class ReturnClaimsTest {
     assertThat(claim("r1", 2)).isEqualTo(Outcome.ALREADY);
     assertThatThrownBy(() -> claim("r2", 2))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("more_than_delivered"));
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("more_than_shipped"));
     assertThat(claim("r2", 1)).isEqualTo(Outcome.APPLIED);
 
     assertThat(OrderTest.of(order, ReturnRequested.class)).hasSize(2);
