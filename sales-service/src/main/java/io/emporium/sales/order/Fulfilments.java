@@ -56,7 +56,8 @@ public record Fulfilments(List<Fulfilment> all) {
   }
 
   boolean allArrived(List<OrderLine> ordered) {
-    return ordered.stream().allMatch(line -> line.quantity() == units(line, FulfilmentState::arrived));
+    return ordered.stream()
+        .allMatch(line -> line.quantity() == units(line, FulfilmentState::arrived));
   }
 
   int gone(OrderLine line) {

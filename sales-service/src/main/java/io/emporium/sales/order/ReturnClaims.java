@@ -81,7 +81,8 @@ public record ReturnClaims(List<Claim> all) {
     return all.stream().filter(claim -> claim.returnId().equals(returnId)).findFirst();
   }
 
-  /// @throws Refusal when a line is unknown, or fewer units have left the shop and were not returned yet
+  /// @throws Refusal when a line is unknown, or fewer units have left the shop and were not
+  ///   returned yet
   Claim claim(Wish wish, List<OrderLine> ordered, Fulfilments fulfilments, Instant now) {
     Fulfilments.requireKnown(ordered, wish.portions());
     if (all.size() >= MOST) {
