@@ -56,8 +56,7 @@ public record Fulfilments(List<Fulfilment> all) {
   }
 
   boolean allArrived(List<OrderLine> ordered) {
-    return ordered.stream()
-        .allMatch(line -> line.quantity() == units(line, FulfilmentState::arrived));
+    return ordered.stream().allMatch(line -> line.quantity() == units(line, FulfilmentState::over));
   }
 
   int gone(OrderLine line) {

@@ -36,6 +36,10 @@ final class Handover {
               + " for "
               + method.wireName());
     }
+    if (state == FulfilmentState.CALLED_OFF && order.status == OrderStatus.CONFIRMED) {
+      throw Refusal.conflict(
+          "order_not_shipped", "Nothing of it has left yet: cancel the order as a whole");
+    }
     Fulfilment packed =
         Fulfilment.begun(
             command, order.fulfilments.pick(order.basket.lines(), command.portions()), now);
@@ -89,7 +93,7 @@ final class Handover {
       case READY -> OrderNotices.readyAtTheCounter(order).ifPresent(order::ask);
       case DELIVERED, PICKED_UP ->
           order.publish(new OrderDelivered(order.id(), moved.id(), order.customerId, order.shopId));
-      case PACKED, CANCELLED -> {
+      case PACKED, CANCELLED, CALLED_OFF -> {
         // Nobody outside the shop need know.
       }
     }

@@ -76,6 +76,28 @@ class FulfilmentTest {
   }
 
   @Test
+  void whatWillNeverLeaveEndsTheOrderAndCanBeGivenBack() {
+    Order order = paid(FulfilmentMethod.DELIVERY);
+    assertRefused(() -> begin(order, "f0", 3, FulfilmentState.CALLED_OFF), "order_not_shipped");
+    begin(order, "f1", 1, FulfilmentState.SHIPPED);
+    begin(order, "f2", 1, FulfilmentState.PACKED);
+
+    assertRefused(() -> begin(order, "f3", 2, FulfilmentState.CALLED_OFF), "more_than_ordered");
+    begin(order, "f3", 1, FulfilmentState.CALLED_OFF);
+    assertRefused(() -> move(order, "f3", FulfilmentState.CANCELLED), "fulfilment_is_called_off");
+    move(order, "f2", FulfilmentState.CANCELLED);
+    assertThat(order.status()).isEqualTo(OrderStatus.PARTLY_FULFILLED);
+    begin(order, "f4", 0, FulfilmentState.CALLED_OFF);
+    assertThat(order.status()).isEqualTo(OrderStatus.FULFILLED);
+    assertRefused(() -> begin(order, "f5", 0, null), "order_already_shipped");
+    move(order, "f1", FulfilmentState.DELIVERED);
+
+    assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
+    assertThat(OrderTest.of(order, OrderShipped.class)).hasSize(1);
+    assertThat(order.takingBack().claim(OrderTest.wish("r1", 2), NOW)).isEqualTo(Outcome.APPLIED);
+  }
+
+  @Test
   void whatIsPackedGoesBackToTheShelfWhenTheOrderIsCalledOff() {
     Order order = paid(FulfilmentMethod.PICKUP);
     begin(order, "f1", 3, FulfilmentState.READY);
@@ -136,7 +158,7 @@ class FulfilmentTest {
         move(order, "f1", FulfilmentState.SHIPPED);
         move(order, "f1", FulfilmentState.DELIVERED);
       }
-      case SHIPPED, READY, PICKED_UP, CANCELLED -> move(order, "f1", from);
+      case SHIPPED, READY, PICKED_UP, CANCELLED, CALLED_OFF -> move(order, "f1", from);
     }
     try {
       return order.move("f1", Move.to(to), NOW) == Outcome.APPLIED ? "ok" : "same";

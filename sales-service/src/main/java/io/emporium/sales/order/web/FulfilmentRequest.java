@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// @param lines everything that is left when left out
-/// @param state to begin in: packed, shipped, ready or picked_up; when left out shipped for a
-///   delivery, ready for a pickup
+/// @param state to begin in: packed, shipped, ready, picked_up, or called_off for what will never
+///   leave; when left out shipped for a delivery, ready for a pickup
 record FulfilmentRequest(
     @Nullable @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines,
     @Nullable FulfilmentState state,
