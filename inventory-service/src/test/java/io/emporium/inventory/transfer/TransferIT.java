@@ -12,6 +12,7 @@ import io.emporium.events.inventory.StockReserved;
 import io.emporium.events.inventory.TransferCancelled;
 import io.emporium.events.inventory.TransferReceived;
 import io.emporium.events.inventory.TransferShipped;
+import io.emporium.events.inventory.TransferSubmitted;
 import io.emporium.inventory.Stockroom;
 import io.emporium.inventory.replica.CompanyReplica;
 import io.emporium.kit.store.SharedStore;
@@ -89,6 +90,29 @@ class TransferIT {
     awaitClean();
     assertThat(movements(id))
         .containsExactlyInAnyOrder("transfer_out", "transfer_in", "transfer_in");
+  }
+
+  @Test
+  void itsNewsSayWhichShopsTheWarehousesServe() {
+    var forOneShop = Map.of("name", "Theirs", "shopIds", List.of("shop-2"));
+    String theirs =
+        room.admin().post("/api/inventory/v1/warehouses", forOneShop).expect(201).text("/id");
+    var plan =
+        Map.of(
+            "fromWarehouseId",
+            north,
+            "toWarehouseId",
+            theirs,
+            "lines",
+            List.of(Map.of("sku", "TEA", "quantity", 1)));
+    String id = room.admin().post(PATH, plan).expect(201).text("/id");
+
+    act(room.admin(), id, "submit").expect(200);
+
+    var submitted =
+        broker.awaitPublished(TransferSubmitted.class, e -> e.transfer().transferId().equals(id));
+    assertThat(submitted.data().transfer().fromShopIds()).isEmpty();
+    assertThat(submitted.data().transfer().toShopIds()).containsExactly("shop-2");
   }
 
   @Test

@@ -109,6 +109,6 @@ final class OutboxDocuments {
   }
 
   private static List<String> ids(PendingDocument document) {
-    return document.entries().stream().map(OutboxEntry::id).toList();
+    return document.entries().stream().map(OutboxEntry::id).distinct().toList();
   }
 }

@@ -3,8 +3,10 @@ package io.emporium.kit.outbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the broker has and the documents still hold. It is taken out once a document has been quiet
 /// for a moment, since most are written several times in a row, and out of many documents together:
@@ -28,10 +30,14 @@ final class PublishedDocuments {
     }
 
     Waiting and(PendingDocument later, long nowMillis) {
-      List<OutboxEntry> entries = new ArrayList<>(document.entries());
+      // Where the relay lags, the sweep and the queue both publish an entry. Named twice it would
+      // stand for one that was added meanwhile, which would be taken out unpublished.
+      Set<OutboxEntry> entries = new LinkedHashSet<>(document.entries());
       entries.addAll(later.entries());
       return new Waiting(
-          new PendingDocument(document.collection(), document.id(), entries), firstAt, nowMillis);
+          new PendingDocument(document.collection(), document.id(), List.copyOf(entries)),
+          firstAt,
+          nowMillis);
     }
   }
 

@@ -52,6 +52,16 @@ class PublishedDocumentsTest {
   }
 
   @Test
+  void namesAnEntryOnceThatWentOutTwice() {
+    published.add(document("1", "1:1:0"), 1_000);
+    published.add(document("1", "1:1:0"), 1_010);
+
+    assertThat(published.takeAll())
+        .singleElement()
+        .satisfies(taken -> assertThat(taken.entries()).hasSize(1));
+  }
+
+  @Test
   void takesWhatOneDocumentPublishedTwiceOutTogether() {
     published.add(document("1", "1:1:0", "1:1:1"), 1_000);
     published.add(document("1", "1:2:0"), 1_010);
