@@ -57,8 +57,8 @@ final class HandlerHalts {
     String correlation = correlations.get(halt.place());
     halts.haltAt(correlation, halt.nth());
     broker.deliver(prepared.message());
-    // Under load the undisturbed run may have had a step more, where two met: the message is handled
-    // to its end before that point, and must have come to the same end.
+    // Where two met, the undisturbed run may have had a step more: the message is then handled
+    // before that point is reached, and must come to the same end.
     await(halt.toString())
         .atMost(PATIENCE)
         .until(() -> halts.halted(correlation) || halts.acknowledged(correlation));
