@@ -112,6 +112,7 @@ public abstract class CrashSweep {
     Parallel.forEach(
         HandlerHalts.allOf(undisturbed(halted())), halt -> disturbed.add(handlers.disturb(halt)));
     ends().requireSame(disturbed);
+    assertThat(handlers.missed()).as("points not reached").isLessThanOrEqualTo(2);
     System.out.printf(
         "crash sweep of %s: %d samples, %d halts in handlers%n",
         getClass().getSimpleName(), samples().size(), disturbed.size());

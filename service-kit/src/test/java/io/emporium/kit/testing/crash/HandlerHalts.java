@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The service halted in a handler.
 final class HandlerHalts {
@@ -19,6 +21,7 @@ final class HandlerHalts {
   private final TestBroker broker;
   private final Halts halts;
   private final Ends ends;
+  private final Set<String> tried = ConcurrentHashMap.newKeySet();
 
   HandlerHalts(TestBroker broker, Halts halts, Ends ends) {
     this.broker = broker;
@@ -50,12 +53,18 @@ final class HandlerHalts {
     return all;
   }
 
+  /// How often the point was not reached.
+  long missed() {
+    return tried.stream().filter(correlation -> !halts.halted(correlation)).count();
+  }
+
   Disturbed disturb(HaltToTry halt) {
     Prepared prepared = halt.sample().given().get();
     List<String> correlations = prepared.correlations();
     correlations.forEach(halts::watch);
     String correlation = correlations.get(halt.place());
     halts.haltAt(correlation, halt.nth());
+    tried.add(correlation);
     broker.deliver(prepared.message());
     // Where two met, the undisturbed run may have had a step more: the message is then handled
     // before that point is reached, and must come to the same end.
