@@ -3,6 +3,7 @@ package io.emporium.payment;
 import io.emporium.events.Money;
 import io.emporium.events.payment.InitiatePayment;
 import io.emporium.events.payment.PaymentInitiated;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestResponse;
@@ -26,13 +27,18 @@ final class Orders {
   }
 
   static InitiatePayment initiate(String orderId) {
+    return initiate(orderId, PaymentOptions.ANY);
+  }
+
+  static InitiatePayment initiate(String orderId, PaymentOptions options) {
     return new InitiatePayment(
         orderId,
         "ORD-1",
         CUSTOMER,
         "corner",
         Money.of(1999, "USD"),
-        Instant.now().plus(Duration.ofMinutes(30)));
+        Instant.now().plus(Duration.ofMinutes(30)),
+        options);
   }
 
   /// A fresh order that is ready to be paid.

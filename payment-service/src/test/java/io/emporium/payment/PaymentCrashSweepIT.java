@@ -13,7 +13,9 @@ import io.emporium.events.order.OrderExpired;
 import io.emporium.events.order.OrderRejected;
 import io.emporium.events.payment.ConfirmPaymentByHand;
 import io.emporium.events.payment.InitiatePayment;
+import io.emporium.events.payment.PaymentChoice;
 import io.emporium.events.payment.PaymentInitiated;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.events.payment.VoidPayment;
 import io.emporium.kit.store.SharedStore;
@@ -59,6 +61,8 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
             "of a closed payment",
             this::voided,
             w -> Orders.initiate(w.order())),
+        chosen("pm_card_visa"),
+        chosen("pm_card_authenticationRequired"),
         sample(VoidPayment.class, "before it is opened", this::fresh, PaymentCrashSweepIT::close),
         sample(VoidPayment.class, "of an open payment", this::opened, PaymentCrashSweepIT::close),
         sample(VoidPayment.class, "of a paid order", this::paid, PaymentCrashSweepIT::close),
@@ -108,6 +112,28 @@ class PaymentCrashSweepIT extends CrashSweep implements WithProviders {
           List<String> others =
               world.correlation().isEmpty() ? List.of() : List.of(world.correlation());
           return new Prepared(envelope, others, () -> show(world.order()));
+        });
+  }
+
+  /// A customer who chose with the order how to pay.
+  private Sample chosen(String card) {
+    PaymentOptions options =
+        new PaymentOptions(List.of(), new PaymentChoice("stripe", card, null, false));
+    return new Sample(
+        InitiatePayment.class,
+        "to be paid with " + card,
+        () -> {
+          String order = Orders.id();
+          return new Prepared(
+              TestBroker.envelope(
+                  UUID.randomUUID().toString(), Orders.COMPANY, 1, Orders.initiate(order, options)),
+              List.of(),
+              () -> {
+                await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> !payment(order).contains("\"requested\""));
+                return show(order);
+              });
         });
   }
 

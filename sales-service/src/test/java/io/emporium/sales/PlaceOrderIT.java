@@ -9,10 +9,15 @@ import io.emporium.events.company.CompanySuspended;
 import io.emporium.events.inventory.ReserveStock;
 import io.emporium.events.notification.SendNotification;
 import io.emporium.events.order.OrderCreated;
+import io.emporium.events.payment.InitiatePayment;
+import io.emporium.events.payment.PaymentChoice;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.events.shop.ShopClosed;
+import io.emporium.events.shop.ShopUpdated;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
 import java.time.Instant;
 import java.util.List;
@@ -147,6 +152,61 @@ class PlaceOrderIT {
   }
 
   @Test
+  void handsOnHowTheCustomerPaysAndWhatTheShopTakes() {
+    Story story = story();
+    story.news(story.shop, 2, new ShopUpdated(story.shop("open", List.of("stripe", "cash"))));
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                pay(story, Map.of("provider", "paypal"))
+                    .expectProblem(422, "payment_method_not_offered"));
+    String id =
+        pay(story, Map.of("provider", "stripe", "paymentMethod", "pm_card_visa", "save", true))
+            .expect(201)
+            .text("/id");
+    story.reply(story.held(id));
+
+    var initiate = broker.awaitPublished(InitiatePayment.class, e -> e.orderId().equals(id));
+    assertThat(initiate.data().options())
+        .isEqualTo(
+            new PaymentOptions(
+                List.of("stripe", "cash"),
+                new PaymentChoice("stripe", "pm_card_visa", null, true)));
+    assertThat(story.buyer().get("/api/orders/" + id).expect(200).text("/links/payments"))
+        .isEqualTo("/api/payments?orderId=" + id);
+  }
+
+  @Test
+  void namesWhatIsWrongAboutAPayment() {
+    Story story = story();
+    Map<String, Map<String, Object>> wrong =
+        Map.of(
+            "/payment/provider", Map.of("provider", "barter"),
+            "/payment/paymentMethod", Map.of("provider", "stripe"),
+            "/payment/returnUrl", Map.of("provider", "paypal", "returnUrl", "javascript:alert(1)"),
+            "/payment/cvv", Map.of("provider", "stripe", "paymentMethod", "pm_1", "cvv", "123"));
+
+    wrong.forEach(
+        (pointer, payment) -> assertThat(pointer(pay(story, payment))).isEqualTo(pointer));
+    assertThat(
+            pointer(pay(story, Map.of("provider", "stripe", "paymentMethod", "4242424242424242"))))
+        .isEqualTo("/payment/paymentMethod");
+  }
+
+  private static TestResponse pay(Story story, Map<String, Object> payment) {
+    return story
+        .buyer()
+        .post(
+            "/api/orders",
+            Map.of(
+                "items",
+                List.of(Map.of("productId", story.product, "quantity", 1)),
+                "payment",
+                payment));
+  }
+
+  @Test
   void placesOnceHoweverOftenTheRequestComes() {
     Story story = story();
     var body = Map.of("items", List.of(Map.of("productId", story.product, "quantity", 2)));
@@ -207,7 +267,7 @@ class PlaceOrderIT {
         .isEqualTo(id);
   }
 
-  private static String pointer(io.emporium.kit.testing.TestResponse response) {
+  private static String pointer(TestResponse response) {
     return response.expectProblem(400, "invalid_request").at("/errors/0/pointer").asString();
   }
 

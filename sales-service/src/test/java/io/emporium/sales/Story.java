@@ -101,6 +101,10 @@ final class Story {
   }
 
   ShopSnapshot shop(String status) {
+    return shop(status, List.of());
+  }
+
+  ShopSnapshot shop(String status, List<String> paymentMethods) {
     return new ShopSnapshot(
         shop,
         company,
@@ -110,7 +114,7 @@ final class Story {
         ZoneId.of("UTC"),
         List.of(),
         List.of("delivery", "pickup"),
-        List.of());
+        paymentMethods);
   }
 
   ProductSnapshot product(String status, long price) {

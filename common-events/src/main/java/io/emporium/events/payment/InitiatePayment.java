@@ -3,8 +3,10 @@ package io.emporium.events.payment;
 import io.emporium.events.Contract;
 import io.emporium.events.Money;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// Open a payment over `amount` that the customer can pay until `expiresAt`.
+/// Open a payment over `amount` that the customer can pay until `expiresAt`, and pay it where they
+/// have chosen how. Without `options` it may be paid in every way.
 @Contract("payment.initiate")
 public record InitiatePayment(
     String orderId,
@@ -12,5 +14,6 @@ public record InitiatePayment(
     String customerId,
     String shopId,
     Money amount,
-    Instant expiresAt)
+    Instant expiresAt,
+    @Nullable PaymentOptions options)
     implements PaymentCommand {}

@@ -19,6 +19,7 @@ final class GivingGoodwill {
   private final StoryTeller teller;
   private String order = "";
   private String payment = "";
+  private String payments = "";
   private String returnPath = "";
   private long paid;
 
@@ -29,7 +30,8 @@ final class GivingGoodwill {
 
   void play() {
     teller.chapter("Goodwill, and then a return");
-    teller.step("The customer buys a black laptop, which has a scratch", this::buy);
+    teller.step("The customer orders a black laptop and pays in the same call", this::buy);
+    teller.step("It is paid without another, and has a scratch", this::paid);
     teller.step("The manager gives a part back out of goodwill", this::giveBack);
     teller.step("The order says so", () -> awaitPayment("partially_refunded", GOODWILL));
     teller.step("… and so does a credit note", () -> credited(1));
@@ -53,30 +55,26 @@ final class GivingGoodwill {
                             "sku",
                             cast.blackLaptopSku(),
                             "quantity",
-                            1))))
+                            1)),
+                    "payment",
+                    Map.of("provider", "stripe", "paymentMethod", "pm_card_visa")))
             .expect(201);
     order = "/api/orders/" + placed.text("/id");
+    payments = placed.text("/links/payments");
     paid = placed.number("/total/amount");
-    payment =
-        cast.customer
-            .post(
-                "/api/payments/process",
-                Map.of(
-                    "orderId",
-                    placed.text("/id"),
-                    "provider",
-                    "stripe",
-                    "paymentMethod",
-                    "pm_card_visa"))
-            .expect(200)
-            .text("/id");
+    return placed.text("/number") + " over " + Prices.show(placed.json().at("/total"));
+  }
+
+  private String paid() {
     Answer confirmed =
         Waiting.until(
             SOON,
             "the order",
             () -> cast.customer.get(order),
             answer -> answer.text("/status").equals("confirmed"));
-    return confirmed.text("/number") + " over " + Prices.show(confirmed.json().at("/total"));
+    Answer found = cast.customer.get(payments).expect(200);
+    payment = found.text("/items/0/id");
+    return confirmed.text("/status") + ", payment " + found.text("/items/0/status");
   }
 
   private String giveBack() {

@@ -1,6 +1,7 @@
 package io.emporium.payment.payment;
 
 import io.emporium.kit.context.Cause;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.Scope;
@@ -21,16 +22,19 @@ public class AttendPayment {
 
   private final AggregateStore<Payment> payments;
   private final Gateways gateways;
+  private final BeginPayment begin;
   private final SavedMethods savedMethods;
   private final Timing timing;
 
   AttendPayment(
       AggregateStore<Payment> payments,
       Gateways gateways,
+      BeginPayment begin,
       SavedMethods savedMethods,
       Timing timing) {
     this.payments = payments;
     this.gateways = gateways;
+    this.begin = begin;
     this.savedMethods = savedMethods;
     this.timing = timing;
   }
@@ -54,6 +58,7 @@ public class AttendPayment {
             });
     for (Duty duty : claimed.get()) {
       switch (duty) {
+        case Duty.PayAsChosen pay -> pay(payment, pay);
         case Duty.Ask ask -> settle(payment, ask, charge -> gateway(charge).ask(charge));
         case Duty.Cancel cancel ->
             settle(payment, cancel, charge -> gateway(charge).cancel(charge));
@@ -61,6 +66,26 @@ public class AttendPayment {
         case Duty.SendRefund send -> refund(payment, send);
         case Duty.SaveMethod() -> savedMethods.save(payment);
       }
+    }
+  }
+
+  private void pay(Payment payment, Duty.PayAsChosen pay) {
+    Payment paid;
+    try {
+      paid = begin.handle(payment, pay.request()).payment();
+    } catch (Refusal refusal) {
+      paid =
+          payments.change(
+              Scope.platform(), payment.id(), found -> found.notPaidAsChosen(refusal, plan(pay)));
+    }
+    log.info(
+        "payment {} of order {} tried as chosen with the order, now {}",
+        payment.id(),
+        payment.orderId(),
+        paid.status());
+    if (paid.isDue(timing.now())) {
+      // The card is to be saved.
+      handle(payment.id(), false);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.emporium.payment.payment;
 
 import io.emporium.events.Money;
+import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
 import io.emporium.payment.payment.Transaction.State;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a payment is tried: at a provider, or by hand.
@@ -39,17 +41,38 @@ final class Beginning {
     if (payment.expiresAt != null && plan.now().isAfter(payment.expiresAt)) {
       throw notPayable("The time to pay is over");
     }
+    requireOffered(request.provider());
     int number = payment.attempt == null ? 1 : payment.attempt.number() + 1;
     if (number > MOST_ATTEMPTS) {
       throw Refusal.conflict("too_many_attempts", "The order was tried to be paid too often");
     }
     payment.attempt = Attempt.first(number, payment.id(), request, plan);
     payment.failureCode = null;
+    payment.payAsChosenAt = null;
     payment.status =
         request.provider().byHand()
             ? PaymentStatus.AWAITING_CONFIRMATION
             : PaymentStatus.PROCESSING;
     payment.noteCharge(State.INITIATED, null, plan.now());
+    return payment.applied();
+  }
+
+  private void requireOffered(Provider provider) {
+    List<String> offered = payment.offered;
+    if (offered != null && !offered.isEmpty() && !offered.contains(provider.wireName())) {
+      throw Refusal.rule(
+          "payment_method_not_offered", "The shop does not take " + provider.wireName());
+    }
+  }
+
+  /// What the customer chose with the order is tried again where only a provider was away. Where it
+  /// cannot be, they are shown why and may pay otherwise.
+  Outcome notAsChosen(Refusal why, AskPlan plan) {
+    if (payment.status != PaymentStatus.REQUESTED || payment.payAsChosenAt == null) {
+      return Outcome.ALREADY;
+    }
+    payment.failureCode = why.code();
+    payment.payAsChosenAt = why.category() == Category.UNAVAILABLE ? plan.whenNotAsked() : null;
     return payment.applied();
   }
 

@@ -17,6 +17,7 @@ final class DueWork {
   /// The earliest time at which something is due; null when nothing is.
   @Nullable Instant earliest() {
     Instant first = earlier(payment.captureBy, payment.saveMethodAt);
+    first = earlier(first, payAsChosenAt());
     if (payment.attempt != null) {
       first = earlier(first, payment.attempt.nextAskAt());
     }
@@ -42,6 +43,7 @@ final class DueWork {
   List<Duty> claim(Instant now, Instant leaseEnd, boolean evenEarly) {
     takeBeforeItLapses(now);
     List<Duty> duties = new ArrayList<>();
+    claimChosen(duties, now, leaseEnd, evenEarly);
     claimAttempt(duties, now, leaseEnd, evenEarly);
     claimCapture(duties, now, leaseEnd, evenEarly);
     if (payment.saveMethodAt != null && !payment.saveMethodAt.isAfter(now)) {
@@ -56,6 +58,19 @@ final class DueWork {
       }
     }
     return duties;
+  }
+
+  // Whoever has begun to pay, or closed the payment, has overtaken the choice.
+  private @Nullable Instant payAsChosenAt() {
+    return payment.status == PaymentStatus.REQUESTED ? payment.payAsChosenAt : null;
+  }
+
+  private void claimChosen(List<Duty> duties, Instant now, Instant leaseEnd, boolean evenEarly) {
+    Instant at = payAsChosenAt();
+    if (at != null && payment.chosen != null && (evenEarly || !at.isAfter(now))) {
+      duties.add(new Duty.PayAsChosen(payment.chosen, early(at, now)));
+      payment.payAsChosenAt = leaseEnd;
+    }
   }
 
   private void claimAttempt(List<Duty> duties, Instant now, Instant leaseEnd, boolean evenEarly) {

@@ -21,6 +21,9 @@ sealed interface Duty {
   /// Send a refund, or ask what became of it.
   record SendRefund(String refundId, @Nullable Instant scheduled) implements Duty {}
 
+  /// Pay as the customer chose when ordering.
+  record PayAsChosen(PayRequest request, @Nullable Instant scheduled) implements Duty {}
+
   /// Learn what was paid with, since the customer wants to use it again.
   record SaveMethod() implements Duty {
 

@@ -3,17 +3,21 @@ package io.emporium.payment.payment;
 import io.emporium.kit.store.AggregateStore;
 import org.springframework.stereotype.Component;
 
-/// Opens the payment of an order, once.
+/// Opens the payment of an order, once. Where the customer has chosen how to pay, that is begun at
+/// once, and not waited for.
 @Component
 public class OpenPayment {
 
   private final AggregateStore<Payment> payments;
   private final PaymentOpenings openings;
+  private final Errands errands;
   private final Timing timing;
 
-  OpenPayment(AggregateStore<Payment> payments, PaymentOpenings openings, Timing timing) {
+  OpenPayment(
+      AggregateStore<Payment> payments, PaymentOpenings openings, Errands errands, Timing timing) {
     this.payments = payments;
     this.openings = openings;
+    this.errands = errands;
     this.timing = timing;
   }
 
@@ -24,5 +28,8 @@ public class OpenPayment {
           payments.change(opening.scope(), payment.id(), found -> found.openAgain(opening));
     }
     openings.opened(opening.orderId());
+    if (payment.isDue(timing.now())) {
+      errands.soon(payment.id());
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.emporium.payment.payment;
 
 import io.emporium.events.Money;
 import io.emporium.events.payment.PaymentDisputed;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
 import io.emporium.payment.payment.Transaction.Kind;
@@ -36,7 +37,9 @@ public final class Payment extends StoredPayment {
     Payment payment =
         new Payment(opening.orderId(), opening.companyId(), PaymentStatus.REQUESTED, now);
     payment.learn(opening);
+    payment.payAsChosenAt = opening.chosen() == null ? null : now;
     payment.answer();
+    var _ = payment.applied();
     return payment;
   }
 
@@ -72,11 +75,18 @@ public final class Payment extends StoredPayment {
     amount = opening.amount();
     expiresAt = opening.expiresAt();
     captureLater = opening.captureLater();
+    offered = opening.offered();
+    chosen = opening.chosen();
   }
 
   /// Writes a charge down. [Outcome#ALREADY] where there is nothing to start: the status says why.
   public Outcome begin(PayRequest request, AskPlan plan) {
     return new Beginning(this).begin(request, plan);
+  }
+
+  /// The way to pay that was chosen with the order could not even be begun.
+  Outcome notPaidAsChosen(Refusal why, AskPlan plan) {
+    return new Beginning(this).notAsChosen(why, plan);
   }
 
   /// The current attempt, as the provider is asked for it.

@@ -3,33 +3,30 @@ package io.emporium.payment.payment;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
-import io.emporium.kit.store.Outcome;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
-/// Pays an order: writes the charge down, asks the provider, writes down what it said. Whoever
-/// finds the first without the last asks again: see [SweepPayments].
+/// A customer pays an order, or comes back from the provider.
 @Component
 public class ProcessPayment {
 
   private final AggregateStore<Payment> payments;
   private final PaymentOpenings openings;
+  private final BeginPayment begin;
   private final Gateways gateways;
-  private final SavedMethods savedMethods;
   private final Errands errands;
   private final Timing timing;
 
   ProcessPayment(
       AggregateStore<Payment> payments,
       PaymentOpenings openings,
+      BeginPayment begin,
       Gateways gateways,
-      SavedMethods savedMethods,
       Errands errands,
       Timing timing) {
     this.payments = payments;
     this.openings = openings;
+    this.begin = begin;
     this.gateways = gateways;
-    this.savedMethods = savedMethods;
     this.errands = errands;
     this.timing = timing;
   }
@@ -38,46 +35,30 @@ public class ProcessPayment {
 
   public Payment handle(Command command) {
     Payment open = openings.await(command.orderId(), command.customerId());
-    PayRequest request = savedMethods.prepare(command.customerId(), command.request());
-    AtomicBoolean begun = new AtomicBoolean();
-    Payment payment =
-        payments.change(
-            open,
-            found -> {
-              Outcome outcome = found.begin(request, timing.plan());
-              begun.set(outcome == Outcome.APPLIED);
-              return outcome;
-            });
-    return switch (payment.status()) {
-      case PROCESSING -> begun.get() ? charge(payment) : payment;
-      case REQUIRES_ACTION -> resume(payment, request);
-      case REQUESTED,
-          AWAITING_CONFIRMATION,
-          CANCELLING,
-          UNKNOWN,
-          AUTHORIZED,
-          SUCCEEDED,
-          FAILED,
-          VOIDED ->
-          payment;
-    };
+    BeginPayment.Begun begun = begin.handle(open, command.request());
+    Payment payment = begun.payment();
+    if (begun.answer() != null) {
+      return attended(charged(payment, begun.answer()));
+    }
+    return payment.status() == PaymentStatus.REQUIRES_ACTION
+        ? attended(resume(payment, command.request()))
+        : payment;
   }
 
-  private Payment charge(Payment payment) {
-    Charge charge = payment.charge(timing.overdueBefore());
-    GatewayAnswer answer = gateways.of(charge.attempt().provider()).charge(charge);
-    Payment settled = settle(payment, answer);
-    if (settled.status() == PaymentStatus.REQUESTED) {
+  private static Payment charged(Payment payment, GatewayAnswer answer) {
+    if (payment.status() == PaymentStatus.REQUESTED) {
       throw refusal(answer);
     }
-    return settled;
+    return payment;
   }
 
   /// The customer comes back from the provider: what did they do there?
   private Payment resume(Payment payment, PayRequest request) {
     Charge charge = payment.charge(timing.overdueBefore());
     GatewayAnswer answer = gateways.of(charge.attempt().provider()).ask(charge);
-    Payment settled = settle(payment, answer);
+    int number = charge.attempt().number();
+    Payment settled =
+        payments.change(payment, found -> found.settle(number, answer, timing.plan()));
     boolean other = charge.attempt().provider() != request.provider();
     if (settled.status() == PaymentStatus.REQUIRES_ACTION && other) {
       throw Refusal.conflict("payment_in_progress", "Another attempt to pay is running");
@@ -85,14 +66,11 @@ public class ProcessPayment {
     return settled;
   }
 
-  private Payment settle(Payment asked, GatewayAnswer answer) {
-    int number = asked.current().number();
-    Payment settled =
-        payments.change(asked, payment -> payment.settle(number, answer, timing.plan()));
-    if (settled.isDue(timing.now())) {
-      errands.soon(settled.id());
+  private Payment attended(Payment payment) {
+    if (payment.isDue(timing.now())) {
+      errands.soon(payment.id());
     }
-    return settled;
+    return payment;
   }
 
   private static Refusal refusal(GatewayAnswer answer) {

@@ -1,6 +1,8 @@
 package io.emporium.payment.payment;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Who takes the money.
 public enum Provider {
@@ -18,6 +20,11 @@ public enum Provider {
       case STRIPE, PAYPAL -> false;
       case CASH, BANK_TRANSFER, CASH_ON_DELIVERY, CARD_TERMINAL -> true;
     };
+  }
+
+  /// The one that contracts write like this.
+  public static Optional<Provider> fromWire(String name) {
+    return Stream.of(values()).filter(provider -> provider.wireName().equals(name)).findFirst();
   }
 
   /// As contracts write it: `cash_on_delivery`.

@@ -86,7 +86,19 @@ final class Settlement {
 
   private Outcome notSent() {
     boolean never = payment.status == PaymentStatus.PROCESSING && payment.current().asks() == 0;
-    return never ? notTried("provider_unavailable") : silence("provider_unavailable");
+    if (!never) {
+      return silence("provider_unavailable");
+    }
+    if (isAsChosen(payment.current().request())) {
+      payment.payAsChosenAt = plan.next(payment.current().number() - 1);
+    }
+    return notTried("provider_unavailable");
+  }
+
+  // Nobody waits for the answer who could try again.
+  private boolean isAsChosen(PayRequest request) {
+    return payment.chosen != null
+        && payment.chosen.equals(request.forCustomer(payment.chosen.providerCustomer()));
   }
 
   private Outcome cancelled() {

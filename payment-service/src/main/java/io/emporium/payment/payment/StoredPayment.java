@@ -26,6 +26,11 @@ abstract sealed class StoredPayment extends AggregateRoot permits Payment {
   @Nullable String shopId;
   @Nullable Money amount;
   @Nullable Instant expiresAt;
+  // What the shop takes; null or empty for everything.
+  @Nullable List<String> offered;
+  // How the customer wanted to pay when ordering, and when that is tried; no time once it was.
+  @Nullable PayRequest chosen;
+  @Nullable Instant payAsChosenAt;
   @Nullable Attempt attempt;
   @Nullable Provider provider;
   @Nullable String providerReference;

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -363,6 +364,121 @@ class PaymentTest {
     assertThat(payment.claim(later.plusSeconds(41), later.plusSeconds(80), true)).hasSize(1);
   }
 
+  @Nested
+  class ChosenWithTheOrder {
+
+    private static final Instant LATER = NOW.plusSeconds(40);
+
+    private final Payment payment = Payment.open(opening(List.of(), CARD), NOW);
+
+    @Test
+    void isDueAtOnceAndClaimedByOne() {
+      assertThat(payment.isDue(NOW)).isTrue();
+      assertThat(payment.claim(NOW, LATER, false))
+          .containsExactly(new Duty.PayAsChosen(CARD, null));
+      assertThat(payment.claim(NOW, LATER, false)).isEmpty();
+    }
+
+    @Test
+    void isClaimedAnewWhenWhoeverClaimedItDied() {
+      var unused = payment.claim(NOW, LATER, false);
+
+      assertThat(payment.claim(LATER, LATER.plusSeconds(40), false)).hasSize(1);
+    }
+
+    @Test
+    void isOvertakenByACustomerWhoPaysOtherwise() {
+      var unused = payment.begin(new PayRequest(Provider.CASH, null, null), PLAN);
+
+      assertThat(payment.claim(LATER, LATER.plusSeconds(40), false)).isEmpty();
+      assertThat(payment.isDue(LATER)).isFalse();
+    }
+
+    @Test
+    void isOvertakenByTheEndOfTheOrder() {
+      var unused = payment.voidPayment("expired", PLAN);
+
+      assertThat(payment.claim(LATER, LATER.plusSeconds(40), false)).isEmpty();
+      assertThat(payment.isDue(LATER)).isFalse();
+    }
+
+    @Test
+    void isTriedAgainWhileTheProviderIsAway() {
+      var begun = payment.begin(CARD, PLAN);
+      var notSent = payment.settle(1, new NotSent(), PLAN);
+
+      assertThat(payment.status()).isEqualTo(PaymentStatus.REQUESTED);
+      assertThat(payment.failureCode()).isEqualTo("provider_unavailable");
+      assertThat(payment.isDue(NOW.plusSeconds(1))).isFalse();
+      assertThat(payment.claim(NOW.plusSeconds(2), LATER, false)).hasSize(1);
+    }
+
+    @Test
+    void isTriedAtOnceWhenTheProviderIsBack() {
+      var begun = payment.begin(CARD, PLAN);
+      var notSent = payment.settle(1, new NotSent(), PLAN);
+
+      assertThat(payment.claim(NOW.plusSeconds(1), LATER, true))
+          .containsExactly(new Duty.PayAsChosen(CARD, NOW.plusSeconds(2)));
+    }
+
+    @Test
+    void isNotTriedAgainWhenTheProviderRefusesIt() {
+      var begun = payment.begin(CARD, PLAN);
+      var refused = payment.settle(1, new Refused("no_such_method"), PLAN);
+
+      assertThat(payment.failureCode()).isEqualTo("no_such_method");
+      assertThat(payment.isDue(LATER)).isFalse();
+    }
+
+    @Test
+    void isShownToBeImpossibleWhenItCannotEvenBeBegun() {
+      var claimed = payment.claim(NOW, LATER, false);
+      var unused = payment.notPaidAsChosen(Refusal.rule("method_not_savable", "Not PayPal"), PLAN);
+
+      assertThat(payment.status()).isEqualTo(PaymentStatus.REQUESTED);
+      assertThat(payment.failureCode()).isEqualTo("method_not_savable");
+      assertThat(payment.isDue(LATER.plusSeconds(40))).isFalse();
+    }
+
+    @Test
+    void saysNothingAboutAPaymentThatSomebodyHasBegunMeanwhile() {
+      var claimed = payment.claim(NOW, LATER, false);
+      var begun = payment.begin(CARD, PLAN);
+
+      assertThat(payment.notPaidAsChosen(Refusal.conflict("payment_in_progress", "Busy"), PLAN))
+          .isEqualTo(Outcome.ALREADY);
+      assertThat(payment.failureCode()).isNull();
+    }
+  }
+
+  @Test
+  void aShopIsPaidInNoWayThatItDoesNotOffer() {
+    Payment payment = Payment.open(opening(List.of("cash"), null), NOW);
+
+    assertThatThrownBy(() -> payment.begin(CARD, PLAN))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("payment_method_not_offered"));
+    assertThat(payment.begin(new PayRequest(Provider.CASH, null, null), PLAN))
+        .isEqualTo(Outcome.APPLIED);
+  }
+
+  private static Opening opening(List<String> offered, PayRequest chosen) {
+    Opening any = opening(false);
+    return new Opening(
+        any.orderId(),
+        any.orderNumber(),
+        any.companyId(),
+        any.customerId(),
+        any.shopId(),
+        any.amount(),
+        any.expiresAt(),
+        false,
+        offered,
+        chosen);
+  }
+
   static AskPlan at(Instant now) {
     return new AskPlan(
         now,
@@ -379,7 +495,9 @@ class PaymentTest {
         "corner",
         PRICE,
         NOW.plus(Duration.ofMinutes(30)),
-        captureLater);
+        captureLater,
+        List.of(),
+        null);
   }
 
   static Payment in(PaymentStatus status) {

@@ -69,8 +69,20 @@ final class Till implements Seeds.Simulation {
   }
 
   private void begin(String order) {
+    // Every third customer says with the order how they pay.
+    PayRequest chosen = world.random().nextInt(3) == 0 ? card() : null;
     Opening opening =
-        new Opening(order, "ORD-1", "acme", "c1", "s1", PRICE, world.now().plus(WINDOW));
+        new Opening(
+            order,
+            "ORD-1",
+            "acme",
+            "c1",
+            "s1",
+            PRICE,
+            world.now().plus(WINDOW),
+            false,
+            List.of(),
+            chosen);
     world.send(order + " open", () -> open(opening));
     if (world.random().nextInt(5) != 0) {
       world.within(WINDOW, order + " pays", () -> pay(order));
@@ -94,7 +106,9 @@ final class Till implements Seeds.Simulation {
     world.mayDie();
     Payment known = payments.get(opening.orderId());
     if (known == null) {
-      payments.put(opening.orderId(), Payment.open(opening, world.now()));
+      Payment opened = Payment.open(opening, world.now());
+      payments.put(opening.orderId(), opened);
+      watch(opened);
     } else {
       known.openAgain(opening);
     }
@@ -124,11 +138,17 @@ final class Till implements Seeds.Simulation {
       world.within(CALL, order + " pays again", () -> pay(order));
       return;
     }
+    begin(payment, card());
+  }
+
+  private void begin(Payment payment, PayRequest request) {
+    String order = payment.orderId();
     try {
-      if (payment.begin(card(), plan()) != Outcome.APPLIED) {
+      if (payment.begin(request, plan()) != Outcome.APPLIED) {
         return;
       }
-    } catch (Refusal _) {
+    } catch (Refusal refusal) {
+      payment.notPaidAsChosen(refusal, plan());
       return;
     }
     watch(payment);
@@ -209,6 +229,7 @@ final class Till implements Seeds.Simulation {
   private void perform(Payment payment, Duty duty) {
     world.mayDie();
     switch (duty) {
+      case Duty.PayAsChosen(var request, _) -> begin(payment, request);
       case Duty.Ask _, Duty.Cancel _ -> {
         Charge charge = payment.charge(world.now().minus(OVERDUE));
         GatewayAnswer answer = provider.ask(charge);

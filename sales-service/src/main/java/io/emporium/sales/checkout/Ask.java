@@ -38,7 +38,8 @@ public enum Ask {
                   deal.customerId(),
                   deal.shopId(),
                   deal.total(),
-                  until(deal, state)));
+                  until(deal, state),
+                  deal.paymentOptions()));
       case VOID -> List.of(new VoidPayment(id, reason));
       case DEDUCT -> List.of(new DeductStock(id));
       case RELEASE -> List.of(new ReleaseStock(id, reason));

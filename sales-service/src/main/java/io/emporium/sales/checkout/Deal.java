@@ -2,6 +2,7 @@ package io.emporium.sales.checkout;
 
 import io.emporium.events.Money;
 import io.emporium.events.inventory.StockLine;
+import io.emporium.events.payment.PaymentOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 ///
 /// @param holdUntil when a hold of stock ends by itself; later than anybody may pay
 /// @param paymentWindow how long the customer may take to pay
+/// @param paymentOptions what they may pay with, and what they chose
 public record Deal(
     String orderId,
     String number,
@@ -19,7 +21,8 @@ public record Deal(
     Money total,
     List<StockLine> lines,
     Instant holdUntil,
-    Duration paymentWindow) {
+    Duration paymentWindow,
+    PaymentOptions paymentOptions) {
 
   /// One per order, so that whatever happens the money goes back once. Only what was refused for
   /// good is followed by another: under the same id it would stay refused.

@@ -1,6 +1,8 @@
 package io.emporium.sales.order;
 
 import io.emporium.events.Money;
+import io.emporium.events.payment.PaymentChoice;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.kit.context.Cause;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.sales.offer.CompanyTerms;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Acceptance {
 
   /// @param id of the order to be
+  /// @param payment how the customer wants to pay; null when they say so later
   /// @param till how it was paid at the till; null for what is not sold there
   record Request(
       String id,
@@ -23,6 +26,7 @@ class Acceptance {
       List<PricedItem> items,
       Delivery delivery,
       ShopTerms shop,
+      @Nullable PaymentChoice payment,
       @Nullable TillPayment till) {}
 
   private final OrderNumbers numbers;
@@ -34,6 +38,7 @@ class Acceptance {
   }
 
   Placement of(Request request, CompanyTerms company) {
+    PaymentOptions paymentOptions = request.shop().paidWith(request.payment());
     TaxCalculation taxes = new TaxCalculation(company.pricesIncludeTax(), company.taxRates());
     Basket basket = Basket.of(request.items(), taxes, Basket.Extras.NONE);
     requireTendered(request.till(), basket.total());
@@ -47,6 +52,7 @@ class Acceptance {
         basket,
         request.delivery(),
         company.paymentWindow(),
+        paymentOptions,
         // As precise as it is stored, so that what is said again is said alike.
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         Cause.current().correlationId(),

@@ -51,6 +51,7 @@ public class OpenCheckedOutOrder {
             items,
             delivery(cart),
             shop,
+            null,
             null);
     Placement placement = acceptance.of(request, company);
     Order order =

@@ -1,6 +1,7 @@
 package io.emporium.sales.order;
 
 import io.emporium.events.payment.ConfirmPaymentByHand;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.tenancy.TenantOwned;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -188,7 +190,8 @@ public final class Order extends StoredOrder {
         basket.total(),
         basket.stock(),
         placedAt.plus(window).plus(HOLD_GRACE),
-        window);
+        window,
+        Objects.requireNonNullElse(paymentOptions, PaymentOptions.ANY));
   }
 
   private static Refusal notCancellable() {

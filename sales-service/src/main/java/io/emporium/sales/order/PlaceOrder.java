@@ -1,5 +1,6 @@
 package io.emporium.sales.order;
 
+import io.emporium.events.payment.PaymentChoice;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
@@ -8,6 +9,7 @@ import io.emporium.sales.offer.CompanyTerms;
 import io.emporium.sales.offer.Marketplace;
 import io.emporium.sales.offer.ShopTerms;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A customer orders from one shop. One document is written; stock and payment follow.
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Component;
 public class PlaceOrder {
 
   /// @param items at least one, all of one shop
-  public record Command(Buyer buyer, List<WantedItem> items, Delivery delivery) {}
+  /// @param payment null when the customer says later how they pay
+  public record Command(
+      Buyer buyer, List<WantedItem> items, Delivery delivery, @Nullable PaymentChoice payment) {}
 
   private final AggregateStore<Order> orders;
   private final PriceList prices;
@@ -44,7 +48,13 @@ public class PlaceOrder {
     requireOffered(shop, command.delivery());
     Acceptance.Request request =
         new Acceptance.Request(
-            ids.next(), command.buyer(), priced.items(), command.delivery(), shop, null);
+            ids.next(),
+            command.buyer(),
+            priced.items(),
+            command.delivery(),
+            shop,
+            command.payment(),
+            null);
     Order order = Order.place(acceptance.of(request, company));
     // An id that is taken is this very request, sent again with its idempotency key.
     return orders.create(order)

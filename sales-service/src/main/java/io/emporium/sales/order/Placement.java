@@ -1,5 +1,6 @@
 package io.emporium.sales.order;
 
+import io.emporium.events.payment.PaymentOptions;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a new order starts with.
 ///
 /// @param correlationId under which all that follows is found, sweeps included
+/// @param paymentOptions what the customer may pay with, and what they chose
 /// @param till how it was paid at the till; null for what is not sold there
 record Placement(
     String id,
@@ -17,6 +19,7 @@ record Placement(
     Basket basket,
     Delivery delivery,
     Duration paymentWindow,
+    PaymentOptions paymentOptions,
     Instant placedAt,
     String correlationId,
     @Nullable TillPayment till) {}

@@ -67,6 +67,7 @@ public class SellAtTill {
             priced.items(),
             new Delivery(FulfilmentMethod.IN_STORE, null, null),
             shop,
+            null,
             command.payment());
     Order order = Order.place(acceptance.of(request, company));
     // An id that is taken is this very sale, sent again with its idempotency key.

@@ -2,6 +2,7 @@ package io.emporium.sales.order;
 
 import io.emporium.events.Command;
 import io.emporium.events.Fact;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.kit.context.Cause;
 import io.emporium.kit.store.AggregateRoot;
 import io.emporium.sales.checkout.Checkout;
@@ -24,6 +25,8 @@ abstract sealed class StoredOrder extends AggregateRoot permits Order {
   // The day of the sale, for its invoice; null for what was never paid.
   @Nullable Instant confirmedAt;
   long paymentWindowSeconds;
+  // Null for what was placed before it was kept.
+  @Nullable PaymentOptions paymentOptions;
   String correlationId;
   OrderStatus status;
   Checkout checkout;
@@ -52,6 +55,7 @@ abstract sealed class StoredOrder extends AggregateRoot permits Order {
     this.delivery = placement.delivery();
     this.placedAt = placement.placedAt();
     this.paymentWindowSeconds = placement.paymentWindow().toSeconds();
+    this.paymentOptions = placement.paymentOptions();
     this.correlationId = placement.correlationId();
     this.till = placement.till();
     this.status = OrderStatus.PLACED;

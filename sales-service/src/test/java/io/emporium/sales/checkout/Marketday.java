@@ -6,7 +6,9 @@ import io.emporium.events.Command;
 import io.emporium.events.Money;
 import io.emporium.events.inventory.InventoryCommand;
 import io.emporium.events.inventory.StockLine;
+import io.emporium.events.payment.PaymentChoice;
 import io.emporium.events.payment.PaymentCommand;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.kit.testing.simulation.Seeds;
 import io.emporium.kit.testing.simulation.World;
 import java.time.Duration;
@@ -93,10 +95,18 @@ final class Marketday implements Seeds.Simulation {
             Money.of(500, "USD"),
             lines(),
             now.plus(WINDOW).plus(Duration.ofMinutes(20)),
-            WINDOW);
+            WINDOW,
+            paymentOptions());
     Decision begun = CheckoutSaga.begin(deal, now);
     orders.put(id, new Stored(deal, begun.state()));
     followed(id, begun);
+  }
+
+  /// Every third customer says at once how they pay.
+  private PaymentOptions paymentOptions() {
+    return world.random().nextInt(3) == 0
+        ? new PaymentOptions(List.of(), new PaymentChoice("stripe", "pm_card", null, false))
+        : PaymentOptions.ANY;
   }
 
   private List<StockLine> lines() {

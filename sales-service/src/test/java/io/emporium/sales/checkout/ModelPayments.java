@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -88,6 +89,9 @@ final class ModelPayments {
       case InitiatePayment initiate -> {
         payments.computeIfAbsent(initiate.orderId(), _ -> new Payment(Status.OPEN));
         tell(initiate.orderId());
+        if (Objects.requireNonNull(initiate.options()).chosen() != null) {
+          var _ = pay(initiate.orderId(), Card.GOOD);
+        }
       }
       case VoidPayment(var orderId, _) -> callOff(orderId);
       case RefundPayment(var orderId, var refundId, _, _) -> refund(orderId, refundId);

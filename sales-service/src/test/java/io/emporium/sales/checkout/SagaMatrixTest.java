@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emporium.events.Money;
 import io.emporium.events.inventory.StockLine;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.events.payment.RefundPayment;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,8 @@ class SagaMatrixTest {
           Money.of(1999, "USD"),
           List.of(new StockLine("TEA", 1)),
           NOW.plusSeconds(7200),
-          Duration.ofMinutes(30));
+          Duration.ofMinutes(30),
+          PaymentOptions.ANY);
 
   private static final Map<String, SagaReply> REPLIES = new LinkedHashMap<>();
 

@@ -10,6 +10,7 @@ import io.emporium.events.inventory.ReserveStock;
 import io.emporium.events.inventory.RestockItems;
 import io.emporium.events.inventory.StockLine;
 import io.emporium.events.payment.InitiatePayment;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.events.payment.VoidPayment;
 import java.time.Duration;
@@ -119,7 +120,8 @@ class SagaSimulationTest {
               Money.of(500, "USD"),
               List.of(new StockLine("TEA", 1)),
               now.plusSeconds(7200),
-              Duration.ofMinutes(30));
+              Duration.ofMinutes(30),
+              PaymentOptions.ANY);
       Decision begun = CheckoutSaga.begin(deal, now);
       saga = begun.state();
       begun.commands().forEach(this::post);

@@ -11,6 +11,7 @@ import io.emporium.events.order.OrderConfirmed;
 import io.emporium.events.order.OrderCreated;
 import io.emporium.events.order.OrderNeedsAttention;
 import io.emporium.events.order.OrderUpdated;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
@@ -257,6 +258,7 @@ class OrderTest {
         Basket.of(items, new TaxCalculation(true, List.of()), Basket.Extras.NONE),
         new Delivery(method, null, null),
         Duration.ofMinutes(30),
+        PaymentOptions.ANY,
         NOW,
         "cor-1",
         till);

@@ -3,6 +3,7 @@ package io.emporium.sales.order;
 import io.emporium.events.Money;
 import io.emporium.events.catalog.DeliveryAddress;
 import io.emporium.events.company.TaxRate;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.sales.checkout.SagaReply;
 import io.emporium.sales.order.FulfilOrder.Command;
 import io.emporium.sales.order.FulfilOrder.Parcel;
@@ -58,6 +59,7 @@ public final class Orders {
             basket(goods, 0, 0),
             new Delivery(FulfilmentMethod.PICKUP, null, null),
             Duration.ofMinutes(30),
+            PaymentOptions.ANY,
             now,
             "cor-" + id,
             null));
@@ -75,6 +77,7 @@ public final class Orders {
             basket(items, 500, 490),
             new Delivery(FulfilmentMethod.DELIVERY, address, null),
             Duration.ofMinutes(30),
+            PaymentOptions.ANY,
             now,
             "cor-1",
             null));

@@ -2,6 +2,7 @@ package io.emporium.payment.payment.messaging;
 
 import io.emporium.events.Envelope;
 import io.emporium.events.payment.InitiatePayment;
+import io.emporium.events.payment.PaymentChoice;
 import io.emporium.events.payment.RefundPayment;
 import io.emporium.events.payment.VoidPayment;
 import io.emporium.kit.messaging.Consumes;
@@ -12,9 +13,13 @@ import io.emporium.payment.payment.CallOffPayment;
 import io.emporium.payment.payment.OpenPayment;
 import io.emporium.payment.payment.Opening;
 import io.emporium.payment.payment.OrderEnd;
+import io.emporium.payment.payment.PayRequest;
+import io.emporium.payment.payment.Provider;
 import io.emporium.payment.payment.RefundCharge;
 import io.emporium.payment.payment.RefundRequest;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -45,7 +50,22 @@ class PaymentCommandListener {
             command.shopId(),
             command.amount(),
             command.expiresAt(),
-            terms.capturesLater(company(envelope))));
+            terms.capturesLater(company(envelope)),
+            command.options() == null ? List.of() : command.options().offered(),
+            command.options() == null ? null : chosen(command.options().chosen())));
+  }
+
+  // A way to pay that is not known here is no way: the payment waits to be paid otherwise.
+  private static @Nullable PayRequest chosen(@Nullable PaymentChoice choice) {
+    if (choice == null) {
+      return null;
+    }
+    return Provider.fromWire(choice.provider())
+        .map(
+            provider ->
+                new PayRequest(
+                    provider, choice.paymentMethod(), choice.returnUrl(), choice.save(), null))
+        .orElse(null);
   }
 
   @Handles

@@ -61,7 +61,9 @@ record OrderResponse(
     }
   }
 
-  record Links(String self, String timeline, String payment, String invoice) {}
+  /// @param payment where to pay
+  /// @param payments where to see how that went, and what is left to do at the provider's
+  record Links(String self, String timeline, String payment, String payments, String invoice) {}
 
   record Shipment(
       String id,
@@ -124,7 +126,12 @@ record OrderResponse(
         order.returns().all().stream()
             .map(claim -> Returned.from(claim, order.repayments()))
             .toList(),
-        new Links(self, self + "/timeline", "/api/payments/process", self + "/invoice"),
+        new Links(
+            self,
+            self + "/timeline",
+            "/api/payments/process",
+            "/api/payments?orderId=" + order.id(),
+            self + "/invoice"),
         order.version());
   }
 }

@@ -21,11 +21,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// @param fulfilment delivery when left out
+/// @param payment when left out, the customer pays with a call of its own
 record PlaceOrderRequest(
     @NotEmpty @Size(max = 100) List<@NotNull @Valid Item> items,
     @Nullable FulfilmentMethod fulfilment,
     @Nullable @Valid Address address,
-    @Nullable @Size(max = 1_000) @NoCardNumber String note) {
+    @Nullable @Size(max = 1_000) @NoCardNumber String note,
+    @Nullable @Valid PaymentRequest payment) {
 
   /// @param sku the product's first variant when left out
   record Item(
@@ -58,6 +60,7 @@ record PlaceOrderRequest(
         new Delivery(
             Objects.requireNonNullElse(fulfilment, FulfilmentMethod.DELIVERY),
             address == null ? null : address.toAddress(),
-            note));
+            note),
+        payment == null ? null : payment.toChoice());
   }
 }
