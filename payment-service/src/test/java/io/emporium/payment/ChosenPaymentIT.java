@@ -3,10 +3,13 @@ package io.emporium.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.emporium.events.Money;
 import io.emporium.events.payment.PaymentChoice;
 import io.emporium.events.payment.PaymentFailed;
 import io.emporium.events.payment.PaymentOptions;
+import io.emporium.events.payment.PaymentRefundFailed;
 import io.emporium.events.payment.PaymentSucceeded;
+import io.emporium.events.payment.RefundPayment;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
@@ -123,6 +126,21 @@ class ChosenPaymentIT implements WithProviders {
 
     assertThat(Orders.pay(api, order, "cash", null).expect(200).text("/status"))
         .isEqualTo("processing");
+  }
+
+  @Test
+  void anOrderOverNothingIsPaid() {
+    String order = Orders.id();
+
+    broker.deliver(Orders.COMPANY, Orders.initiate(order, Money.of(0, "USD")));
+
+    var paid = broker.awaitPublished(PaymentSucceeded.class, e -> e.orderId().equals(order));
+    assertThat(paid.data().provider()).isEqualTo("none");
+    broker.deliver(
+        Orders.COMPANY, new RefundPayment(order, "r-" + order, Money.of(0, "USD"), "cancelled"));
+    broker.awaitPublished(PaymentRefundFailed.class, e -> e.orderId().equals(order));
+    assertThat(awaitStatus(order, "succeeded").json().has("attention")).isFalse();
+    assertThat(Providers.charges(order)).isEmpty();
   }
 
   @Test

@@ -31,12 +31,20 @@ final class Orders {
   }
 
   static InitiatePayment initiate(String orderId, PaymentOptions options) {
+    return initiate(orderId, Money.of(1999, "USD"), options);
+  }
+
+  static InitiatePayment initiate(String orderId, Money amount) {
+    return initiate(orderId, amount, PaymentOptions.ANY);
+  }
+
+  private static InitiatePayment initiate(String orderId, Money amount, PaymentOptions options) {
     return new InitiatePayment(
         orderId,
         "ORD-1",
         CUSTOMER,
         "corner",
-        Money.of(1999, "USD"),
+        amount,
         Instant.now().plus(Duration.ofMinutes(30)),
         options);
   }

@@ -3,6 +3,7 @@ package io.emporium.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.emporium.events.Money;
 import io.emporium.events.payment.PaymentFailed;
 import io.emporium.events.payment.PaymentSucceeded;
 import io.emporium.events.payment.PaymentUnknown;
@@ -98,6 +99,16 @@ class ProcessIT implements WithProviders {
 
       assertThat(Orders.payByCard(api, order, "pm_card_visa").expect(200).text("/status"))
           .isEqualTo("succeeded");
+    }
+
+    @Test
+    void isNotAskedForAnAmountThatStripeCannotExpress() {
+      String order = Orders.id();
+      broker.deliver(Orders.COMPANY, Orders.initiate(order, Money.of(201, "MGA")));
+
+      Orders.payByCard(api, order, "pm_card_visa").expectProblem(422, "payment_method_refused");
+
+      assertThat(Providers.charges(order)).isEmpty();
     }
 
     @Test

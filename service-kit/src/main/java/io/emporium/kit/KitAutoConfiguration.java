@@ -52,8 +52,7 @@ class KitAutoConfiguration {
     return CrashPoints.NONE;
   }
 
-  // Boot's own, with virtual threads, runs all jobs with a fixed delay on one thread: one that
-  // takes
+  // Boot's own, with virtual threads, runs all jobs with a fixed delay on one thread: one of
   // minutes, such as a large batch, would keep the sweeps that mend from running.
   @Bean
   @ConditionalOnMissingBean

@@ -4,6 +4,7 @@ import io.emporium.fleet.client.Answer;
 import io.emporium.fleet.report.Terminal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Buyers {
 
   private static final int MOST_LOOKS = 300;
+  /// One in so many.
+  private static final int PAID_WITH_THE_ORDER = 3;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final List<PersistentClient> customers;
@@ -75,29 +78,29 @@ final class Buyers {
   private void buy(PersistentClient customer, int number) throws InterruptedException {
     Random random = new Random(plan.seed() * 31 + number);
     Fate fate = Fate.drawn(random);
+    boolean paid = fate.paysFirst() && random.nextInt(PAID_WITH_THE_ORDER) == 0;
+    Map<String, Object> order = new HashMap<>();
+    String product = products.get(number % products.size());
+    order.put("items", List.of(Map.of("productId", product, "quantity", 1)));
+    if (paid) {
+      order.put("payment", card(fate, random));
+    }
     String orderId;
     try {
-      String product = products.get(number % products.size());
-      orderId =
-          customer
-              .post(
-                  "/api/orders",
-                  Map.of("items", List.of(Map.of("productId", product, "quantity", 1))))
-              .expect(201)
-              .text("/id");
+      orderId = customer.post("/api/orders", order).expect(201).text("/id");
       accepted.put(orderId, new PlacedOrder(orderId, fate));
       terminal.progress("chaos     " + accepted.size() + "/" + plan.orders() + " orders accepted");
     } finally {
       pace.answered();
     }
+    if (fate.paysFirst() && !paid) {
+      pay(customer, orderId, fate, random).expect(200);
+    }
     switch (fate) {
-      case PAYS, PAYS_PROVIDER_SILENT, PAYS_PROVIDER_BUSY, CARD_DECLINED ->
-          pay(customer, orderId, fate, random).expect(200);
-      case CANCELS_UNPAID -> cancel(customer, orderId).expect(200);
-      case CANCELS_PAID -> {
-        pay(customer, orderId, fate, random).expect(200);
-        cancel(customer, orderId).expect(200);
+      case PAYS, PAYS_PROVIDER_SILENT, PAYS_PROVIDER_BUSY, CARD_DECLINED -> {
+        // The order does the rest.
       }
+      case CANCELS_UNPAID, CANCELS_PAID -> cancel(customer, orderId).expect(200);
       case CANCELS_WHILE_PAYING -> {
         // Before it can be paid there is no race.
         awaitPayable(customer, orderId);
@@ -127,10 +130,13 @@ final class Buyers {
   }
 
   private static Answer pay(PersistentClient customer, String orderId, Fate fate, Random random) {
-    return customer.post(
-        "/api/payments/process",
-        Map.of(
-            "orderId", orderId, "provider", "stripe", "paymentMethod", fate.paymentMethod(random)));
+    Map<String, Object> body = new HashMap<>(card(fate, random));
+    body.put("orderId", orderId);
+    return customer.post("/api/payments/process", body);
+  }
+
+  private static Map<String, Object> card(Fate fate, Random random) {
+    return Map.of("provider", "stripe", "paymentMethod", fate.paymentMethod(random));
   }
 
   private static Answer cancel(PersistentClient customer, String orderId) {

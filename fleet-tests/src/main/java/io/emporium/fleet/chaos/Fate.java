@@ -46,6 +46,14 @@ enum Fate {
     return end;
   }
 
+  /// Whether the customer pays before anything else happens, and so might as well with the order.
+  boolean paysFirst() {
+    return switch (this) {
+      case PAYS, PAYS_PROVIDER_SILENT, PAYS_PROVIDER_BUSY, CARD_DECLINED, CANCELS_PAID -> true;
+      case CANCELS_UNPAID, CANCELS_WHILE_PAYING -> false;
+    };
+  }
+
   /// The provider's test token that brings it about.
   String paymentMethod(Random random) {
     return switch (this) {

@@ -1,51 +1,39 @@
 package io.emporium.payment.orphan;
 
 import io.emporium.kit.security.Caller;
-import io.emporium.kit.security.Role;
-import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
-import io.emporium.kit.store.SharedStore;
 import io.emporium.kit.web.Sortable;
-import io.emporium.payment.payment.Payment;
-import io.emporium.payment.webhook.ProviderEvent;
-import java.util.ArrayList;
-import java.util.List;
-import org.bson.Document;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The list that must be empty.
 @RestController
+@RequestMapping("/api/payments/orphans")
 class OrphanController {
 
-  private final AggregateStore<Payment> payments;
-  private final SharedStore<ProviderEvent> events;
+  private final Orphans orphans;
 
-  OrphanController(AggregateStore<Payment> payments, SharedStore<ProviderEvent> events) {
-    this.payments = payments;
-    this.events = events;
+  OrphanController(Orphans orphans) {
+    this.orphans = orphans;
   }
 
-  @GetMapping("/api/payments/orphans")
+  @GetMapping
   Page<OrphanResponse> list(Caller caller, @Sortable("_id") PageQuery page) {
-    Document orphans = new Document("orphan", true);
-    List<OrphanResponse> items = new ArrayList<>();
-    payments
-        .list(caller.companyScope(), orphans, page)
-        .forEach(payment -> items.add(OrphanResponse.from(payment)));
-    long total = payments.count(caller.companyScope(), orphans);
-    Page<ProviderEvent> strangers = events.page(strangers(caller), page);
-    strangers.items().forEach(event -> items.add(OrphanResponse.from(event)));
-    total += strangers.totalItems();
-    return Page.of(items, page, total);
+    return orphans.page(caller, page);
   }
 
-  // What names no payment belongs to no company.
-  private static Document strangers(Caller caller) {
-    Document strangers = new Document("state", ProviderEvent.State.ORPHAN.name());
-    return caller.role() == Role.SUPER_ADMIN
-        ? strangers
-        : strangers.append("companyId", caller.requireCompany());
+  @PostMapping("/{id}/close")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void close(
+      Caller caller, @PathVariable String id, @Valid @RequestBody CloseOrphanRequest request) {
+    orphans.close(caller, id, request.reason().strip());
   }
 }

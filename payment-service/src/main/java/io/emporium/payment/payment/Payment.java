@@ -38,6 +38,10 @@ public final class Payment extends StoredPayment {
         new Payment(opening.orderId(), opening.companyId(), PaymentStatus.REQUESTED, now);
     payment.learn(opening);
     payment.payAsChosenAt = opening.chosen() == null ? null : now;
+    if (opening.amount().amount() == 0) {
+      // Nobody has to be asked for nothing.
+      payment.status = PaymentStatus.SUCCEEDED;
+    }
     payment.answer();
     var _ = payment.applied();
     return payment;
@@ -186,6 +190,13 @@ public final class Payment extends StoredPayment {
   /// @throws Refusal while it may still be carried out, or when it was given back otherwise
   public Outcome closeRefund(String refundId, String why, Instant now) {
     return new ClosingRefund(this, now).close(refundId, why);
+  }
+
+  /// A person has given stray money back at the provider's, or found that all is well.
+  ///
+  /// @throws Refusal when it is not stray: what was taken for an ended order is refunded
+  public Outcome closeStray(String why, Instant now) {
+    return new ClosingStray(this, now).close(why);
   }
 
   /// The card holder disputes the charge, once per dispute.

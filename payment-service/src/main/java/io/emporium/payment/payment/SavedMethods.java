@@ -3,7 +3,6 @@ package io.emporium.payment.payment;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
-import io.emporium.kit.store.Outcome;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.web.Turns;
@@ -63,22 +62,28 @@ public class SavedMethods {
   void save(Payment payment) {
     PayRequest request = payment.current().request();
     String customerId = Objects.requireNonNull(payment.customerId());
-    Optional<SavedMethod.Card> card =
+    MethodVault.Used used =
         vault(request.provider())
-            .flatMap(vault -> vault.cardOf(Objects.requireNonNull(payment.providerReference())));
-    if (card.isEmpty()) {
-      return;
+            .map(vault -> vault.usedFor(Objects.requireNonNull(payment.providerReference())))
+            .orElseGet(MethodVault.Used.NoCard::new);
+    switch (used) {
+      case MethodVault.Used.ACard(var card) -> {
+        var _ =
+            methods.insert(
+                new SavedMethod(
+                    SavedMethod.idOf(customerId, card.token()),
+                    customerId,
+                    request.provider(),
+                    Objects.requireNonNull(request.providerCustomer()),
+                    card,
+                    timing.now()));
+        done(payment);
+      }
+      case MethodVault.Used.NoCard() -> done(payment);
+      case MethodVault.Used.Silence() -> {
+        // Asked again when the claim has run out.
+      }
     }
-    var _ =
-        methods.insert(
-            new SavedMethod(
-                SavedMethod.idOf(customerId, card.get().token()),
-                customerId,
-                request.provider(),
-                Objects.requireNonNull(request.providerCustomer()),
-                card.get(),
-                timing.now()));
-    var _ = payments.change(Scope.platform(), payment.id(), SavedMethods::done);
   }
 
   /// Forgets a way to pay, first at the provider's: what it no longer keeps can no longer be used.
@@ -103,8 +108,8 @@ public class SavedMethods {
         .retryAfterSeconds(10);
   }
 
-  private static Outcome done(Payment payment) {
-    return payment.methodSaved();
+  private void done(Payment payment) {
+    var _ = payments.change(Scope.platform(), payment.id(), Payment::methodSaved);
   }
 
   private Optional<MethodVault> vault(Provider provider) {

@@ -11,6 +11,9 @@ import java.util.Objects;
 /// How a payment stands, as a fact for others: the answer to every command, also to a repeated one.
 final class Standing {
 
+  /// Who took the money, where there was none to take.
+  private static final String NOBODY = "none";
+
   private Standing() {}
 
   static PaymentEvent of(StoredPayment payment) {
@@ -27,7 +30,7 @@ final class Standing {
               orderId,
               customerId,
               payment.amount(),
-              Objects.requireNonNull(payment.provider).wireName(),
+              payment.provider == null ? NOBODY : payment.provider.wireName(),
               Objects.requireNonNullElse(payment.providerReference, ""));
       case FAILED ->
           new PaymentFailed(

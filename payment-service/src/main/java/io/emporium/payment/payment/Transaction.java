@@ -42,7 +42,9 @@ public record Transaction(
     UNKNOWN,
     CANCELLED,
     /// Taken, but not what was asked for, or a second time.
-    STRAY
+    STRAY,
+    /// A person has seen to what was stray.
+    CLOSED
   }
 
   boolean movedMoney() {

@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// @param id the provider's id of it: the same notification is stored once
 /// @param companyId whose payment it names; null when it names none
 /// @param payload the verified body
+/// @param closed that a person has seen to an orphan; null while nobody has
 @Document("provider_events")
 @TypeAlias("provider_event")
 @SharedAcrossTenants(
@@ -27,7 +28,11 @@ public record ProviderEvent(
     @Nullable String reference,
     @Nullable Money amount,
     Instant receivedAt,
-    String payload) {
+    String payload,
+    @Nullable Closed closed) {
+
+  /// Who saw to an orphan, and what they did.
+  public record Closed(String by, String why, Instant at) {}
 
   /// How far it came.
   public enum State {
@@ -37,6 +42,8 @@ public record ProviderEvent(
     /// Of no concern.
     IGNORED,
     /// Money was taken for a payment that does not exist, or another amount than was asked for.
-    ORPHAN
+    ORPHAN,
+    /// An orphan that a person has seen to.
+    CLOSED
   }
 }

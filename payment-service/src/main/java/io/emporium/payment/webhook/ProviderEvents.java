@@ -32,6 +32,7 @@ final class ProviderEvents {
         reference,
         amount,
         now,
-        notice.payload());
+        notice.payload(),
+        null);
   }
 }

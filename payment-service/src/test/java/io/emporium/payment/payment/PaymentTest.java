@@ -453,6 +453,32 @@ class PaymentTest {
   }
 
   @Test
+  void overNothingIsPaidWhenItIsOpened() {
+    Opening any = opening(false);
+    Payment payment =
+        Payment.open(
+            new Opening(
+                "o1",
+                "ORD-1",
+                "acme",
+                "carla",
+                "corner",
+                Money.zero(PRICE.currency()),
+                any.expiresAt(),
+                true,
+                List.of(),
+                CARD),
+            NOW);
+
+    assertThat(payment.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    assertThat(payment.recorded()).singleElement().isInstanceOf(PaymentSucceeded.class);
+    assertThat(payment.begin(CARD, PLAN)).isEqualTo(Outcome.ALREADY);
+    assertThat(payment.isDue(NOW)).isFalse();
+    assertThat(payment.endOrder()).isEqualTo(Outcome.APPLIED);
+    assertThat(payment.attention()).isNull();
+  }
+
+  @Test
   void aShopIsPaidInNoWayThatItDoesNotOffer() {
     Payment payment = Payment.open(opening(List.of("cash"), null), NOW);
 

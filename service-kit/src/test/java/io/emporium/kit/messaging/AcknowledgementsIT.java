@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageProperties;
 
 /// What the broker delivers again when a channel ends is what it was not told of.
 class AcknowledgementsIT {
@@ -94,6 +96,23 @@ class AcknowledgementsIT {
     acknowledgements.tell();
 
     leaves(5);
+  }
+
+  @Test
+  void aListenerTellsAtOnceFromThenOnThatItEnds() throws Exception {
+    AcknowledgingListener listener = new AcknowledgingListener(_ -> {}, TOGETHER);
+    listener.onMessage(message(), channel);
+
+    listener.end();
+    listener.onMessage(message(), channel);
+
+    leaves(3);
+  }
+
+  private Message message() throws Exception {
+    MessageProperties properties = new MessageProperties();
+    properties.setDeliveryTag(next());
+    return new Message(new byte[0], properties);
   }
 
   private long next() throws Exception {

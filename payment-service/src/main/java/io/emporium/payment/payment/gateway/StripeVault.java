@@ -44,7 +44,7 @@ final class StripeVault implements MethodVault {
   }
 
   @Override
-  public Optional<SavedMethod.Card> cardOf(String chargeReference) {
+  public Used usedFor(String chargeReference) {
     try {
       PaymentIntent intent =
           client
@@ -54,12 +54,15 @@ final class StripeVault implements MethodVault {
                   chargeReference,
                   PaymentIntentRetrieveParams.builder().addExpand("payment_method").build());
       PaymentMethod method = intent.getPaymentMethodObject();
-      return Optional.ofNullable(method)
-          .map(PaymentMethod::getCard)
-          .map(card -> card(method.getId(), card));
+      return method == null || method.getCard() == null
+          ? new Used.NoCard()
+          : new Used.ACard(card(method.getId(), method.getCard()));
+    } catch (InvalidRequestException e) {
+      // Not known there: asking again would bring nothing else.
+      return new Used.NoCard();
     } catch (StripeException e) {
       log.warn("Stripe does not tell a card: {}", StripeAnswers.message(e));
-      return Optional.empty();
+      return new Used.Silence();
     }
   }
 

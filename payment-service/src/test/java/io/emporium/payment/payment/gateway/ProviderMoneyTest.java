@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emporium.events.Money;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,12 @@ class ProviderMoneyTest {
     assertThat(ProviderMoney.stripe(stripe, currency)).isEqualTo(money);
     assertThat(ProviderMoney.payPalValue(money)).isEqualTo(payPal);
     assertThat(ProviderMoney.payPal(payPal, currency)).isEqualTo(money);
+  }
+
+  @Test
+  void stripeHasNoNumberForAPartOfAnAriary() {
+    assertThatThrownBy(() -> ProviderMoney.stripeAmount(Money.of(201, "MGA")))
+        .isInstanceOf(ArithmeticException.class);
   }
 
   @ParameterizedTest
