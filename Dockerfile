@@ -61,7 +61,7 @@ RUN mkdir -p /cache; \
     if [ "$SERVICE" != local-stack ]; then \
       set -a; . /train/settings; set +a; \
       timeout 300 java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx384m -Xss512k \
-        --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput=/cache/app.aot -Dspring.context.exit=onRefresh -jar app.jar >/train/log 2>&1 \
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:AOTCacheOutput=/cache/app.aot -Dspring.context.exit=onRefresh -jar app.jar >/train/log 2>&1 \
       || { echo "no start cache for $SERVICE, its starts are slower:"; tail -n 5 /train/log; rm -f /cache/app.aot; }; \
     fi
 
@@ -82,4 +82,4 @@ EXPOSE ${PORT}
 # Bash opens the socket itself: a JRE image need not have curl.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
-ENTRYPOINT ["sh", "-c", "if [ -f app.aot ]; then JAVA_FLAGS=\"$JAVA_FLAGS -XX:AOTCache=app.aot\"; fi; exec java $JAVA_FLAGS --enable-native-access=ALL-UNNAMED -jar app.jar"]
+ENTRYPOINT ["sh", "-c", "if [ -f app.aot ]; then JAVA_FLAGS=\"$JAVA_FLAGS -XX:AOTCache=app.aot\"; fi; exec java $JAVA_FLAGS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar app.jar"]

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,23 @@ class DebtIT {
       var nobody =
           superAdmin.post("/api/debts", threeParts()).expectProblem(400, "invalid_request");
       assertThat(nobody.at("/errors/0/pointer").asString()).isEqualTo("/companyId");
-      superAdmin.post("/api/debts", foreign).expect(201);
+      superAdmin.post("/api/debts", foreign).expectProblem(422, "unknown_company");
+    }
+
+    @Test
+    void isOpenedBySuperAdminsForACompanyThatWasOnlyJustFounded() throws Exception {
+      String founded = "co-" + UUID.randomUUID();
+      var debt = new HashMap<>(threeParts());
+      debt.put("companyId", founded);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var opening =
+            threads.submit(() -> api.as(TestTokens.superAdmin()).post("/api/debts", debt));
+        broker.deliver(
+            TestBroker.envelope(
+                founded, founded, 1, new CompanyCreated(SampleCompany.of(founded).snapshot())));
+
+        assertThat(opening.get().expect(201).text("/companyId")).isEqualTo(founded);
+      }
     }
 
     @ParameterizedTest

@@ -1,16 +1,19 @@
 package io.emporium.debt.calendar;
 
 import io.emporium.events.company.CompanySnapshot;
+import io.emporium.kit.messaging.News;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.SharedStore;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
-/// Time zones of companies.
+/// Which companies there are, and their time zones.
 @Component
 public class CompanyCalendar {
 
   private final SharedStore<CompanyZone> zones;
+  private final News news = new News();
 
   CompanyCalendar(SharedStore<CompanyZone> zones) {
     this.zones = zones;
@@ -26,5 +29,15 @@ public class CompanyCalendar {
     var _ =
         zones.replaceIfNewer(
             new CompanyZone(company.companyId(), company.settings().timeZone()), version);
+    news.announce();
+  }
+
+  /// For callers whose token does not prove that there is such a company.
+  ///
+  /// @throws Refusal rule, when nothing is heard of it even after a little waiting
+  public void requireKnown(String companyId) {
+    if (news.await(() -> zones.find(companyId)).isEmpty()) {
+      throw Refusal.rule("unknown_company", "There is no company " + companyId);
+    }
   }
 }

@@ -30,9 +30,14 @@ final class AnalyticsAndOrders implements Check {
       if (order.standing() == Standing.SOLD) {
         sold++;
         net.merge(order.total().currency(), kept(order, refunded + leftFree), Long::sum);
-      } else if (order.standing() == Standing.STUCK || refunded > 0) {
+      } else if (order.standing() == Standing.STUCK || refunded > 0 || isFree(order)) {
         perhapsSold++;
       }
+    }
+
+    // Nothing goes back for it, however far it had come.
+    private static boolean isFree(Order order) {
+      return order.total().amount() == 0;
     }
 
     // What is not kept takes from net and tax in proportion, as analytics does it. Of a reservation

@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Buyers {
 
   private static final int MOST_LOOKS = 300;
+
   /// One in so many.
   private static final int PAID_WITH_THE_ORDER = 3;
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final List<PersistentClient> customers;

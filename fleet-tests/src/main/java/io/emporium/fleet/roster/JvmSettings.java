@@ -27,6 +27,8 @@ public record JvmSettings(int heapMiB, boolean fullJit) {
     flags.add("-XX:+ExitOnOutOfMemoryError");
     flags.add("-Djava.awt.headless=true");
     flags.add("--enable-native-access=ALL-UNNAMED");
+    // The gateway's netty, see there; otherwise every start begins with four lines of warning.
+    flags.add("--sun-misc-unsafe-memory-access=allow");
     return flags;
   }
 }

@@ -348,6 +348,27 @@ class ChecksTest {
   class OfAnalytics {
 
     @Test
+    void aFreeOrderThatWasCancelledMayHaveBeenASaleBefore() {
+      Money nothing = new Money(0, "USD");
+      orders.add(
+          new Order(
+              "free",
+              "ORD-free",
+              "acme",
+              "cancelled",
+              nothing,
+              0,
+              Map.of("TEA", 1L),
+              AT,
+              new Paid("none", 0)));
+      payments.add(payment("free", "succeeded", nothing, List.of()));
+      reservations.add(new Reservation("free", "released"));
+      analytics = new Sales(3, Map.of("USD", 1_000L));
+
+      assertThat(drifts()).isEmpty();
+    }
+
+    @Test
     void aSaleThatIsMissing() {
       analytics = new Sales(0, Map.of());
 

@@ -1,5 +1,6 @@
 package io.emporium.payment.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody has to do at the provider's for a payment, and when.
 final class DueWork {
+
+  /// How long one instance has to begin a payment before another may. Two that do are no harm: the
+  /// first to write the charge down has decided.
+  private static final Duration TO_BEGIN = Duration.ofSeconds(5);
 
   private final StoredPayment payment;
 
@@ -69,7 +74,7 @@ final class DueWork {
     Instant at = payAsChosenAt();
     if (at != null && payment.chosen != null && (evenEarly || !at.isAfter(now))) {
       duties.add(new Duty.PayAsChosen(payment.chosen, early(at, now)));
-      payment.payAsChosenAt = leaseEnd;
+      payment.payAsChosenAt = earlier(leaseEnd, now.plus(TO_BEGIN));
     }
   }
 

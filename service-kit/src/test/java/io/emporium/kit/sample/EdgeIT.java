@@ -26,9 +26,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /// The HTTP edge: who gets in, what is refused, and how.
 @ServiceTest
@@ -202,6 +204,22 @@ class EdgeIT {
                 .at("/errors/0/message")
                 .asString())
         .isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"priority\":\"soon\"', /priority, 'must be one of standard, next_day'",
+    "'\"priority\":1', /priority, 'must be one of standard, next_day'",
+    "'\"a/b~c\":1', /a~1b~0c, is not known here",
+  })
+  void whatIsWrongInABodyIsNamed(String property, String pointer, String message) {
+    JsonNode problem =
+        admin("acme")
+            .post("/api/parcels", "{\"shopId\":\"s1\",\"weight\":1," + property + "}")
+            .expectProblem(400, "invalid_request");
+
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    assertThat(problem.at("/errors/0/message").asString()).isEqualTo(message);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.emporium.debt.book.HistoryEntry;
 import io.emporium.debt.book.OpenDebt;
 import io.emporium.debt.book.Payment;
 import io.emporium.debt.book.RecordPayment;
+import io.emporium.debt.calendar.CompanyCalendar;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.security.Caller;
 import io.emporium.kit.store.AggregateStore;
@@ -35,11 +36,14 @@ class DebtController {
   private final OpenDebt open;
   private final RecordPayment pay;
   private final AggregateStore<Debt> debts;
+  private final CompanyCalendar companies;
 
-  DebtController(OpenDebt open, RecordPayment pay, AggregateStore<Debt> debts) {
+  DebtController(
+      OpenDebt open, RecordPayment pay, AggregateStore<Debt> debts, CompanyCalendar companies) {
     this.open = open;
     this.pay = pay;
     this.debts = debts;
+    this.companies = companies;
   }
 
   @PostMapping
@@ -94,7 +98,7 @@ class DebtController {
   }
 
   // Another company looks like no company at all.
-  private static String debtor(Caller caller, @Nullable String requested) {
+  private String debtor(Caller caller, @Nullable String requested) {
     String own = caller.companyId();
     if (own != null) {
       if (requested != null && !own.equals(requested)) {
@@ -105,6 +109,7 @@ class DebtController {
     if (requested == null) {
       throw Refusal.invalid("/companyId", "is needed from somebody who belongs to no company");
     }
+    companies.requireKnown(requested);
     return requested;
   }
 
