@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   twice as long each time
 /// @param openingWaitOfStaff how long a till is made to wait for it
 /// @param firstCall after which a call that was written down and never answered counts as lost
-/// @param lease how long one instance has for asking before another may
+/// @param lease how long one instance has for asking before another may; longer than one step at
+///   the provider, and as long as nobody notices that the one has died
 /// @param overdueAfter age at which what the provider does not know, it never got
 /// @param askAgain waits before asking again after silence
 /// @param whileActing between looks at a customer who has to do something at the provider's
@@ -26,7 +27,7 @@ public record PaymentProperties(
     @DefaultValue("150ms") Duration openingRecheck,
     @DefaultValue("2s") Duration openingWaitOfStaff,
     @DefaultValue("15s") Duration firstCall,
-    @DefaultValue("40s") Duration lease,
+    @DefaultValue("20s") Duration lease,
     @DefaultValue("5m") Duration overdueAfter,
     @DefaultValue({"2s", "5s", "15s", "30s", "5m", "1h", "1d", "1d", "1d", "1d", "1d"})
         List<Duration> askAgain,

@@ -23,7 +23,7 @@ final class Till implements Seeds.Simulation {
   private static final Duration OPEN = Duration.ofMinutes(10);
   private static final Duration WINDOW = Duration.ofMinutes(30);
   private static final Duration CALL = Duration.ofSeconds(3);
-  private static final Duration LEASE = Duration.ofSeconds(40);
+  private static final Duration LEASE = Duration.ofSeconds(20);
   private static final Duration OVERDUE = Duration.ofMinutes(5);
   private static final int MOST_HAPPENINGS = 200_000;
   private static final List<Duration> WAITS =
