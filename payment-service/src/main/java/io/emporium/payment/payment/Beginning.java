@@ -1,12 +1,14 @@
 package io.emporium.payment.payment;
 
 import io.emporium.events.Money;
+import io.emporium.events.payment.PaymentOptions;
 import io.emporium.kit.problem.Category;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
 import io.emporium.payment.payment.Transaction.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a payment is tried: at a provider, or by hand.
@@ -58,8 +60,8 @@ final class Beginning {
   }
 
   private void requireOffered(Provider provider) {
-    List<String> offered = payment.offered;
-    if (offered != null && !offered.isEmpty() && !offered.contains(provider.wireName())) {
+    List<String> offered = Objects.requireNonNullElse(payment.offered, List.of());
+    if (!new PaymentOptions(offered, null).offers(provider.wireName())) {
       throw Refusal.rule(
           "payment_method_not_offered", "The shop does not take " + provider.wireName());
     }

@@ -1,6 +1,5 @@
 package io.emporium.payment.payment;
 
-import io.emporium.events.Money;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.Outcome;
 import io.emporium.payment.payment.Transaction.State;
@@ -30,13 +29,12 @@ final class ClosingStray {
             .filter(line -> line.state() == State.STRAY)
             .reduce((_, later) -> later)
             .orElseThrow();
-    Money amount = last.amount();
     payment.stray = false;
     payment.note(
         new Transaction(
             last.kind(),
             State.CLOSED,
-            amount,
+            last.amount(),
             last.provider(),
             last.key(),
             last.reference(),
