@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Message;
 import io.emporium.kit.testing.TestBroker;
+import io.emporium.kit.testing.crash.Halts.Step;
 import io.emporium.kit.testing.crash.Sample.Prepared;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +22,8 @@ final class Ends {
 
   /// How a sample ends when nothing is in its way.
   ///
-  /// @param points reached, per place in [Prepared#correlations]
-  record Undisturbed(Snapshot end, List<List<String>> points) {}
+  /// @param steps taken, per place in [Prepared#correlations]
+  record Undisturbed(Snapshot end, List<List<Step>> steps) {}
 
   /// A sample that was disturbed, and how it has to end.
   record Disturbed(String what, Prepared prepared, Snapshot expected) {}
@@ -48,10 +49,9 @@ final class Ends {
   }
 
   void awaitAcknowledged(Prepared prepared) {
-    String correlation = prepared.message().correlationid();
     await(prepared.message().type() + " is handled; it is retried or parked otherwise")
         .atMost(PATIENCE)
-        .until(() -> halts.acknowledged(correlation));
+        .until(() -> halts.acknowledged(prepared.message()));
   }
 
   private Snapshot atRest(Prepared prepared) {

@@ -63,14 +63,13 @@ final class RelayHalts {
   }
 
   private Disturbed disturb(RelayHalt halt, Prepared prepared) {
-    String correlation = prepared.message().correlationid();
     prepared.correlations().forEach(halts::watch);
     halts.haltNextAt(halt.point());
     broker.deliver(prepared.message());
     await(halt.toString()).atMost(PATIENCE).until(() -> halts.haltedAt(halt.point()));
     relay.stop();
     relay.start();
-    await().atMost(PATIENCE).until(() -> halts.acknowledged(correlation));
+    await().atMost(PATIENCE).until(() -> halts.acknowledged(prepared.message()));
     return new Disturbed(halt.toString(), prepared, halt.expected());
   }
 }
