@@ -1,8 +1,8 @@
 package io.emporium.events.websocket;
 
-import io.emporium.events.Command;
 import io.emporium.events.HandledBy;
+import io.emporium.events.LiveCommand;
 
 /// What is to be shown live.
 @HandledBy("websocket-service")
-public sealed interface BroadcastCommand extends Command permits Broadcast {}
+public sealed interface BroadcastCommand extends LiveCommand permits Broadcast {}

@@ -37,6 +37,7 @@ public record ParkedMessage(
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String NONE = "-";
+  private static final String EXPIRED = "expired";
 
   static ParkedMessage of(AMQP.BasicProperties properties, byte[] body) {
     Map<String, Object> headers =
@@ -64,8 +65,7 @@ public record ParkedMessage(
     if (own != null) {
       return own.toString();
     }
-    Object byBroker = headers.get("x-first-death-queue");
-    return byBroker == null ? firstDeath(headers, "queue") : byBroker.toString();
+    return death(headers, "queue");
   }
 
   private static String reason(Map<String, Object> headers) {
@@ -73,16 +73,23 @@ public record ParkedMessage(
     if (own != null) {
       return own.toString();
     }
-    return "the broker gave up on it: " + firstDeath(headers, "reason");
+    return "the broker gave up on it: " + death(headers, "reason");
   }
 
-  private static String firstDeath(Map<String, Object> headers, String field) {
-    return headers.get("x-death") instanceof List<?> deaths
-            && !deaths.isEmpty()
-            && deaths.getLast() instanceof Map<?, ?> death
-            && death.get(field) != null
-        ? String.valueOf(death.get(field))
-        : NONE;
+  // What expired in a retry queue was on its way back, and went on.
+  private static String death(Map<String, Object> headers, String field) {
+    if (!(headers.get("x-death") instanceof List<?> deaths)) {
+      return NONE;
+    }
+    return deaths.stream()
+        .filter(death -> death instanceof Map<?, ?> known && !EXPIRED.equals(text(known, "reason")))
+        .map(death -> text((Map<?, ?>) death, field))
+        .reduce(NONE, (_, last) -> last);
+  }
+
+  private static String text(Map<?, ?> death, String field) {
+    Object value = death.get(field);
+    return value == null ? NONE : value.toString();
   }
 
   private static @Nullable Instant time(String text) {

@@ -47,6 +47,23 @@ class ParkedMessageTest {
   }
 
   @Test
+  void goesBackToItsConsumerThoughItWaitedInARetryQueueBefore() {
+    ParkedMessage message =
+        parked(
+            Map.of(
+                "x-first-death-queue",
+                "sales.retry.5s",
+                "x-death",
+                List.of(
+                    Map.of("queue", "sales.carts", "reason", "delivery_limit", "count", 1L),
+                    Map.of("queue", "sales.retry.5s", "reason", "expired", "count", 1L))),
+            "{}");
+
+    assertThat(message.queue()).isEqualTo("sales.carts");
+    assertThat(message.reason()).contains("delivery_limit");
+  }
+
+  @Test
   void poisonIsShownWithWhatIsKnown() {
     ParkedMessage message = parked(Map.of("x-parked-from", "sales.carts"), "{");
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /// Audits every request that may have changed something and every one that was denied.
 final class RequestAuditFilter extends OncePerRequestFilter {
@@ -39,18 +40,27 @@ final class RequestAuditFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try {
+    if (READING.contains(request.getMethod())) {
       chain.doFilter(request, response);
-    } finally {
-      int status = response.getStatus();
-      if (!READING.contains(request.getMethod()) || DENIED.contains(status)) {
-        leave(request, status);
+      if (DENIED.contains(response.getStatus())) {
+        leave(request, response.getStatus());
       }
+      return;
     }
+    // The answer waits until the entry is durable: who was told that something changed finds it in
+    // the trail.
+    ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+    int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    try {
+      chain.doFilter(request, held);
+      status = held.getStatus();
+    } finally {
+      leave(request, status);
+    }
+    held.copyBodyToResponse();
   }
 
-  // The answer is on its way already: an audit that cannot be written must not turn it into another
-  // one.
+  // What was done is done: an audit that cannot be written must not turn the answer into another.
   private void leave(HttpServletRequest request, int status) {
     Caller caller = AuditedCaller.of(request);
     Cause cause =

@@ -3,6 +3,7 @@ package io.emporium.kit.idempotency;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.ids.TimeOrderedIds;
 import io.emporium.kit.problem.ProblemWriter;
+import io.emporium.kit.store.IndexPlan;
 import io.emporium.kit.web.FilterOrder;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,10 +26,19 @@ class IdempotencyAutoConfiguration {
   }
 
   @Bean
+  IdempotencyRecords idempotencyRecords(MongoOperations mongo, IndexPlan indexes, Clock clock) {
+    indexes.index(IdempotencyRecords.COLLECTION, "firstSeen");
+    return new IdempotencyRecords(() -> mongo.getCollection(IdempotencyRecords.COLLECTION), clock);
+  }
+
+  @Bean
+  ForgetOldKeys forgetOldKeys(IdempotencyRecords records, Clock clock) {
+    return new ForgetOldKeys(records, clock);
+  }
+
+  @Bean
   FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-      MongoOperations mongo, Clock clock, ProblemWriter problems) {
-    IdempotencyRecords records =
-        new IdempotencyRecords(() -> mongo.getCollection(IdempotencyRecords.COLLECTION), clock);
+      IdempotencyRecords records, ProblemWriter problems) {
     var filter = new FilterRegistrationBean<>(new IdempotencyFilter(records, problems));
     filter.setOrder(FilterOrder.IDEMPOTENCY);
     return filter;

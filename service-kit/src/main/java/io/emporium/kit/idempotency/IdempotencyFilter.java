@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,6 +27,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
   public static final String HEADER = "Idempotency-Key";
 
+  private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
   private static final Pattern ACCEPTABLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   private final IdempotencyRecords records;
@@ -101,14 +104,25 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     } catch (Exception e) {
       throw new ServletException(e);
     } finally {
-      if (answered) {
-        records.complete(keyed.recordId(), answerOf(buffered));
-      } else if (failed) {
-        records.release(keyed.recordId());
-      } else {
-        records.forget(keyed.recordId());
-      }
+      remember(keyed.recordId(), buffered, answered, failed);
       buffered.copyBodyToResponse();
+    }
+  }
+
+  // What was done is done: whoever repeats a request whose answer could not be stored goes on with
+  // the same ids, once the lease is over.
+  private void remember(
+      String id, ContentCachingResponseWrapper response, boolean answered, boolean failed) {
+    try {
+      if (answered) {
+        records.complete(id, answerOf(response));
+      } else if (failed) {
+        records.release(id);
+      } else {
+        records.forget(id);
+      }
+    } catch (RuntimeException e) {
+      log.warn("the answer to a keyed request could not be stored", e);
     }
   }
 

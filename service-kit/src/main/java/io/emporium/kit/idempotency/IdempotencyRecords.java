@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -103,6 +104,12 @@ public final class IdempotencyRecords {
   /// A refused request leaves nothing behind: the same key may try again.
   void forget(String id) {
     collection.get().deleteOne(new Document("_id", id));
+  }
+
+  /// @return how many records of requests that were first seen before this were deleted
+  long forgetBefore(Instant firstSeen) {
+    Document older = new Document("firstSeen", new Document("$lt", firstSeen.toEpochMilli()));
+    return collection.get().deleteMany(older).getDeletedCount();
   }
 
   private static Answer answer(Document stored) {

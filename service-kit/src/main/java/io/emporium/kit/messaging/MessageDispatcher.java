@@ -9,6 +9,7 @@ import io.emporium.kit.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.MessageListener;
 
@@ -67,6 +68,15 @@ final class MessageDispatcher implements MessageListener {
   }
 
   private void failed(org.springframework.amqp.core.Message message, RuntimeException failure) {
+    try {
+      setAside(message, failure);
+    } catch (AmqpException e) {
+      // The broker would park the original, while the copy may have come through.
+      throw new ImmediateRequeueAmqpException("it could not be set aside", e);
+    }
+  }
+
+  private void setAside(org.springframework.amqp.core.Message message, RuntimeException failure) {
     if (consumer.perInstance()) {
       log.warn("{} dropped a live message: {}", consumer.queue(), failure.toString());
     } else if (isPermanent(failure)) {

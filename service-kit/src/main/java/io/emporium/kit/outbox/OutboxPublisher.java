@@ -1,5 +1,7 @@
 package io.emporium.kit.outbox;
 
+import io.emporium.events.Contracts;
+import io.emporium.events.LiveCommand;
 import io.emporium.kit.messaging.Topology;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,13 +94,19 @@ final class OutboxPublisher {
   }
 
   // The broker confirms what it could not route. A fact that nobody listens to is none of our
-  // business;
-  // a command without its queue waits here until the service that owns the queue has declared it.
+  // business, nor is what was to be seen at once; any other command without its queue waits here
+  // until the service that owns the queue has declared it.
   private static boolean routed(Sent sent) {
-    if (sent.correlation().getReturned() == null || !sent.entry().command()) {
+    if (sent.correlation().getReturned() == null
+        || !sent.entry().command()
+        || isLive(sent.entry())) {
       return true;
     }
     log.warn("nobody takes {} yet ({})", sent.entry().type(), sent.entry().id());
     return false;
+  }
+
+  private static boolean isLive(OutboxEntry entry) {
+    return Contracts.byName(entry.type()).filter(LiveCommand.class::isAssignableFrom).isPresent();
   }
 }

@@ -133,11 +133,12 @@ public final class OutboxRelay implements SmartLifecycle, OutboxSignal {
     long settled = clock.millis() - properties.settleTime().toMillis();
     List<PendingDocument> found = documents.pending();
     oldestAgeMillis.set(age(found));
-    // What was written a moment ago is in the queue already.
+    // What was written a moment ago is in the queue already. An older entry was left by a crash,
+    // and must not wait until its document is written no more.
     found.removeIf(
         document ->
             !stalled.contains(document.id())
-                && document.entries().stream().anyMatch(entry -> entry.at() > settled));
+                && document.entries().stream().allMatch(entry -> entry.at() > settled));
     stalled.clear();
     publish(found);
     lastSweep = clock.millis();

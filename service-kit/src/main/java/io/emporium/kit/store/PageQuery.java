@@ -1,6 +1,7 @@
 package io.emporium.kit.store;
 
 import java.util.List;
+import org.bson.Document;
 
 /// Which page of a list is wanted, and in which order.
 ///
@@ -20,5 +21,12 @@ public record PageQuery(int page, int size, List<Sort> sort) {
 
   public PageQuery sortedBy(String field, boolean ascending) {
     return new PageQuery(page, size, List.of(new Sort(field, ascending)));
+  }
+
+  Document order() {
+    Document order = new Document();
+    sort.forEach(key -> order.append(key.field(), key.ascending() ? 1 : -1));
+    // Ids are time-ordered and unique: pages neither overlap nor skip.
+    return order.containsKey("_id") ? order : order.append("_id", -1);
   }
 }

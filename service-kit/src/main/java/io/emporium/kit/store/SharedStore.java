@@ -37,12 +37,10 @@ public final class SharedStore<T> {
   }
 
   public List<T> list(Document filter, PageQuery query) {
-    Document order = new Document();
-    query.sort().forEach(key -> order.append(key.field(), key.ascending() ? 1 : -1));
     List<T> found = new ArrayList<>();
     collection()
         .find(filter)
-        .sort(order)
+        .sort(query.order())
         .skip(Math.multiplyExact(query.page(), query.size()))
         .limit(query.size())
         .forEach(document -> found.add(mapping.fromDocument(document)));

@@ -49,7 +49,7 @@ final class TenantQueries<T> {
     List<T> items = new ArrayList<>();
     for (Document document :
         find(scope, filter)
-            .sort(order(query))
+            .sort(query.order())
             .skip(Math.multiplyExact(query.page(), query.size()))
             .limit(query.size())) {
       items.add(mapping.fromDocument(document));
@@ -102,12 +102,5 @@ final class TenantQueries<T> {
         .projection(WITHOUT_OUTBOX)
         .maxTime(MAX_TIME_MILLIS, TimeUnit.MILLISECONDS)
         .comment(TenantCriteria.commentFor(scope));
-  }
-
-  private static Document order(PageQuery query) {
-    Document order = new Document();
-    query.sort().forEach(key -> order.append(key.field(), key.ascending() ? 1 : -1));
-    // Ids are time-ordered and unique: pages neither overlap nor skip.
-    return order.containsKey("_id") ? order : order.append("_id", -1);
   }
 }

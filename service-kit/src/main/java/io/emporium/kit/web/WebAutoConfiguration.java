@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -16,11 +17,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +45,14 @@ class WebAutoConfiguration {
   @Bean
   FilterRegistrationBean<Filter> correlationFilter(Ids ids) {
     return at(FilterOrder.CORRELATION, new CorrelationFilter(ids));
+  }
+
+  // Lazy: filters are made before the rest of the application.
+  @Bean
+  FilterRegistrationBean<Filter> failureFilter(
+      @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver advice,
+      ProblemWriter problems) {
+    return at(FilterOrder.FAILURE, new FailureFilter(advice, problems));
   }
 
   @Bean

@@ -301,6 +301,18 @@ class EdgeIT {
         RequestAudited.class, e -> e.result().equals("denied") && e.status() == 401);
   }
 
+  @Test
+  void aDatabaseThatIsAwayInAFilterIsAnOutageOfOursToo() {
+    var answer = admin("away").post("/api/parcels", PARCEL, "X-Stumble", "yes");
+
+    answer.expectProblem(503, "store_unavailable");
+    assertThat(answer.header("Retry-After")).isEqualTo("2");
+    var audited =
+        broker.awaitPublished(RequestAudited.class, e -> "admin-of-away".equals(e.userId()));
+    assertThat(audited.data().status()).isEqualTo(503);
+    assertThat(audited.data().result()).isEqualTo("failed");
+  }
+
   private TestApi admin(String companyId) {
     return api.as(TestTokens.companyAdmin(companyId));
   }

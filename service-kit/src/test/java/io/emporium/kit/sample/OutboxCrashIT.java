@@ -13,6 +13,7 @@ import io.emporium.kit.tenancy.Scope;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.crash.Halts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +60,23 @@ class OutboxCrashIT {
     assertThatThrownBy(() -> parcels.create(parcel)).isInstanceOf(Halts.Halt.class);
 
     assertPublishedOnceAndCleared(parcel);
+  }
+
+  @Test
+  void whatADeathLeftBehindDoesNotWaitUntilItsDocumentIsQuiet() {
+    Parcel parcel = newParcel();
+    halts.haltNextAt("store.after-write");
+    assertThatThrownBy(() -> parcels.create(parcel)).isInstanceOf(Halts.Halt.class);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              var _ = parcels.change(ACME, parcel.id(), found -> found.weigh(null));
+              return !broker
+                  .published(ReservationExpired.class, e -> e.orderId().equals(parcel.id()))
+                  .isEmpty();
+            });
   }
 
   @ParameterizedTest

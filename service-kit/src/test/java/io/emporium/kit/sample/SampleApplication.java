@@ -1,5 +1,6 @@
 package io.emporium.kit.sample;
 
+import com.mongodb.MongoTimeoutException;
 import io.emporium.events.Envelope;
 import io.emporium.events.Money;
 import io.emporium.events.inventory.DeductStock;
@@ -15,7 +16,10 @@ import io.emporium.kit.store.Page;
 import io.emporium.kit.store.PageQuery;
 import io.emporium.kit.store.Stores;
 import io.emporium.kit.tenancy.Scope;
+import io.emporium.kit.web.FilterOrder;
 import io.emporium.kit.web.Sortable;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -41,6 +46,21 @@ class SampleApplication {
   @Bean
   AggregateStore<Parcel> parcels(Stores stores) {
     return stores.aggregates(Parcel.class);
+  }
+
+  /// A filter that needs the database, which is away.
+  @Bean
+  FilterRegistrationBean<Filter> stumbling() {
+    FilterRegistrationBean<Filter> stumbling =
+        new FilterRegistrationBean<>(
+            (request, response, chain) -> {
+              if (((HttpServletRequest) request).getHeader("X-Stumble") != null) {
+                throw new MongoTimeoutException("for a test");
+              }
+              chain.doFilter(request, response);
+            });
+    stumbling.setOrder(FilterOrder.IDEMPOTENCY);
+    return stumbling;
   }
 
   record ParcelResponse(String id, int weighings) {}

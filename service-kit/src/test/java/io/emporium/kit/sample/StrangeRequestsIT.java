@@ -74,6 +74,18 @@ class StrangeRequestsIT {
   }
 
   @Test
+  void aChunkThatIsNoneIsTheCallersMistake() throws IOException {
+    String answer =
+        send(
+            "POST /api/parcels HTTP/1.1\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n"
+                + authorized()
+                + "\r\nzz\r\n{}\r\n0\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"malformed_request\"");
+  }
+
+  @Test
   void headersBeyondTheLimitGetAProblem() throws IOException {
     String token = "x".repeat(100_000);
 
