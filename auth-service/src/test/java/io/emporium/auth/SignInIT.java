@@ -369,6 +369,17 @@ class SignInIT {
     }
 
     @Test
+    void endsTheSessionOfTheTokenSpentLast() {
+      var lost = people.registers(anEmail()).expect(201);
+      var current = people.refreshes(lost.text("/refreshToken")).expect(200);
+
+      var body = Map.of("refreshToken", lost.text("/refreshToken"));
+      api.post("/api/auth/logout", body).expect(204);
+
+      people.refreshes(current.text("/refreshToken")).expectProblem(401, "invalid_refresh_token");
+    }
+
+    @Test
     void endsAllSessionsAndVoidsTheirTokens() {
       String email = anEmail();
       var here = people.registers(email).expect(201);

@@ -187,6 +187,24 @@ class UsersIT {
     }
 
     @Test
+    void whoeverAssignsShopsOverwritesNoNewerAssignment() {
+      var added =
+          admin.post("/api/users", People.user(anEmail(), "shop_staff", null, "s1")).expect(201);
+      String role = "/api/users/" + added.text("/id") + "/role";
+      String seen = added.header("ETag");
+      admin.post(role, inShops("s1", "s2"), "If-Match", seen).expect(200);
+
+      admin.post(role, inShops("s1", "s3"), "If-Match", seen).expectProblem(412, "stale_version");
+
+      var unconditional = admin.post(role, inShops("s1", "s3")).expect(200);
+      assertThat(unconditional.text("/shopIds/1")).isEqualTo("s3");
+    }
+
+    private static Map<String, Object> inShops(String... shops) {
+      return Map.of("role", "shop_staff", "shopIds", List.of(shops));
+    }
+
+    @Test
     void theLastAdminStays() {
       String id = idOf(admin);
       admin.post("/api/users/" + id + "/disable", null).expectProblem(409, "last_admin");

@@ -50,10 +50,16 @@ public class ManageAccess {
             || (granter.companyId() != null && granter.companyId().equals(access.companyId())));
   }
 
+  /// @param expectedVersion from `If-Match`; null when the caller did not say
   /// @param shopIds where they work from now on; null leaves them where they are
-  /// @throws Refusal forbidden, for a role above the caller's own; conflict, for the last admin
+  /// @throws Refusal forbidden, for a role above the caller's own; conflict, for the last admin;
+  ///   stale, when the account has another version
   public Account changeRole(
-      Caller caller, String userId, Role role, @Nullable List<String> shopIds) {
+      Caller caller,
+      String userId,
+      @Nullable Long expectedVersion,
+      Role role,
+      @Nullable List<String> shopIds) {
     requireMayGrant(caller, role);
     Account person = store.get(caller.companyScope(), userId);
     // What somebody has and the caller could not give, the caller does not take either.
@@ -65,6 +71,7 @@ public class ManageAccess {
             store.change(
                 caller.companyScope(),
                 userId,
+                expectedVersion,
                 account ->
                     account.grant(
                         new Access(role, account.companyId(), shops(account, role, shopIds)),
@@ -98,8 +105,10 @@ public class ManageAccess {
     return store.change(caller.companyScope(), userId, Account::enable);
   }
 
-  // By the account as it is, not as the token says that it was some seconds ago.
-  private void requireMayGrant(Caller caller, Role role) {
+  /// By the account as it is, not as the token says that it was some seconds ago.
+  ///
+  /// @throws Refusal forbidden, for a role that the caller may not, or may no longer, grant
+  public void requireMayGrant(Caller caller, Role role) {
     boolean allowed =
         store
             .find(Scope.platform(), caller.userId())

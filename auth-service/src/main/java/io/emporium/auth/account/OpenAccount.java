@@ -15,29 +15,34 @@ import org.springframework.stereotype.Component;
 public class OpenAccount {
 
   /// @param password null for somebody who gets one later
+  /// @param requireGranted refuses when the access may not be given any more: asked last, as
+  ///   waiting for the hash takes a while
   public record Command(
       String email,
       @Nullable String password,
       @Nullable String fullName,
       @Nullable String phone,
-      Access access) {
+      Access access,
+      Runnable requireGranted) {
 
     public static Command ofCustomer(
         String email, String password, @Nullable String fullName, @Nullable String phone) {
-      return new Command(email, password, fullName, phone, Access.customer());
+      return new Command(email, password, fullName, phone, Access.customer(), () -> {});
     }
   }
 
   /// Somebody who comes by a letter, and so has proved the address.
   ///
   /// @param id chosen when the letter was written
+  /// @param requireGranted as in [Command]
   public record Invited(
       String id,
       String email,
       String password,
       @Nullable String fullName,
       @Nullable String phone,
-      Access access) {}
+      Access access,
+      Runnable requireGranted) {}
 
   private final AggregateStore<Account> store;
   private final Accounts accounts;
@@ -61,7 +66,7 @@ public class OpenAccount {
     this.clock = clock;
   }
 
-  /// @throws Refusal conflict, when the address is taken
+  /// @throws Refusal conflict, when the address is taken; or as the command's own check refuses
   public Account handle(Command command) {
     String id = ids.next();
     // Asked before the expensive hash; the unique index has the last word.
@@ -74,6 +79,7 @@ public class OpenAccount {
             id, command.email(), false, command.fullName(), command.phone(), command.access());
     Account account = Account.open(created, hashOf(command.password()), clock.instant());
     var _ = account.send(letters.verification(id, account.email()), clock.instant());
+    command.requireGranted().run();
     if (store.create(account)) {
       return account;
     }
@@ -86,7 +92,8 @@ public class OpenAccount {
   }
 
   /// @return empty when the invited person has an account already; it is left alone
-  /// @throws Refusal conflict, when somebody else has the address
+  /// @throws Refusal conflict, when somebody else has the address; or as the invitation's own check
+  ///   refuses
   public Optional<Account> handle(Invited invited) {
     NewAccount created =
         new NewAccount(
@@ -97,6 +104,7 @@ public class OpenAccount {
             invited.phone(),
             invited.access());
     Account account = Account.open(created, passwords.hash(invited.password()), clock.instant());
+    invited.requireGranted().run();
     if (store.create(account)) {
       return Optional.of(account);
     }

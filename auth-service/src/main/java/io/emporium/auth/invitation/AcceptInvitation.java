@@ -80,13 +80,20 @@ public class AcceptInvitation {
         .isPresent();
   }
 
-  private static OpenAccount.Invited invited(Command command, Invitation invitation) {
+  private void requireStillMeant(Invitation invitation) {
+    if (!isStillMeant(invitation)) {
+      throw OneUseToken.notGood();
+    }
+  }
+
+  private OpenAccount.Invited invited(Command command, Invitation invitation) {
     return new OpenAccount.Invited(
         invitation.accountId(),
         invitation.email(),
         command.password(),
         command.fullName(),
         command.phone(),
-        invitation.access());
+        invitation.access(),
+        () -> requireStillMeant(invitation));
   }
 }

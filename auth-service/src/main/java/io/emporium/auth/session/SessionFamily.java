@@ -1,5 +1,6 @@
 package io.emporium.auth.session;
 
+import io.emporium.auth.throttle.Neighbourhood;
 import io.emporium.events.user.RefreshReuseDetected;
 import io.emporium.events.user.UserSessionEnded;
 import io.emporium.kit.store.AggregateRoot;
@@ -33,6 +34,11 @@ public final class SessionFamily extends AggregateRoot {
   private String address;
   private @Nullable String userAgent;
 
+  /// Where the sign-in came from. Refreshing elsewhere does not move it, so home stays known to who
+  /// is on the way. Absent in sessions from before it was kept; read by the database alone.
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable String neighbourhood;
+
   @PersistenceCreator
   @SuppressWarnings("NullAway.Init") // the store fills the fields
   private SessionFamily() {}
@@ -46,6 +52,7 @@ public final class SessionFamily extends AggregateRoot {
     this.expiresAt = times.expiresAt();
     this.address = client.address();
     this.userAgent = client.userAgent();
+    this.neighbourhood = Neighbourhood.of(client.address());
   }
 
   /// Whose session it is.

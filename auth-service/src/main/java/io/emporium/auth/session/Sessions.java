@@ -4,6 +4,7 @@ import io.emporium.auth.account.Account;
 import io.emporium.auth.session.SessionFamily.Next;
 import io.emporium.auth.session.SessionFamily.Owner;
 import io.emporium.auth.session.SessionFamily.Times;
+import io.emporium.auth.throttle.Neighbourhood;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
@@ -13,6 +14,7 @@ import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +107,26 @@ public class Sessions {
     String userId = account == null ? "nobody" : account.id();
     Instant since = account == null ? now() : account.passwordSetAt();
     Document from =
-        new Document("address", address)
+        new Document("$or", List.of(fromNeighbourhoodOf(address), fromBeforeItWasKept(address)))
             .append("startedAt", new Document("$gte", since))
             .append("endReason", new Document("$ne", SessionFamily.REUSE));
     return store.findOne(Scope.customer(userId), from).isPresent();
   }
 
-  /// Ends the session of a token; one that is not good ends nothing.
+  private static Document fromNeighbourhoodOf(String address) {
+    return new Document("neighbourhood", Neighbourhood.of(address));
+  }
+
+  private static Document fromBeforeItWasKept(String address) {
+    return new Document("neighbourhood", null).append("address", address);
+  }
+
+  /// Ends the session of a token; one that is not good ends nothing. The one spent last is good:
+  /// the answer with its successor may not have arrived.
   public void end(RefreshToken token) {
     store
         .find(Scope.platform(), token.familyId())
-        .filter(family -> family.expects(token))
+        .filter(family -> family.isDeviceWith(token))
         .ifPresent(family -> end(Scope.platform(), family.id(), "signed_out"));
   }
 

@@ -24,6 +24,7 @@ record CreateUserRequest(
 
   OpenAccount.Command toCommand(ManageAccess rules, Caller caller) {
     Access access = rules.grantable(caller, role, companyId, shopIds == null ? List.of() : shopIds);
-    return new OpenAccount.Command(email, password, fullName, phone, access);
+    return new OpenAccount.Command(
+        email, password, fullName, phone, access, () -> rules.requireMayGrant(caller, role));
   }
 }

@@ -103,8 +103,13 @@ class UserController {
 
   @PostMapping("/{id}/role")
   ResponseEntity<UserResponse> changeRole(
-      Caller caller, @PathVariable String id, @Valid @RequestBody ChangeRoleRequest request) {
-    return answer(access.changeRole(caller, id, request.role(), request.shopIds()));
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody ChangeRoleRequest request) {
+    return answer(
+        access.changeRole(
+            caller, id, EntityTag.version(ifMatch), request.role(), request.shopIds()));
   }
 
   private static Role roleOf(String name) {
