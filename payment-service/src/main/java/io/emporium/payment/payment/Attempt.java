@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key idempotency key, `paymentId:number`
 /// @param reference the provider's object, once known
 /// @param nextUrl where the customer has to go
-/// @param asks how often the provider answered with silence
+/// @param asks how often the provider answered with silence, since it was last asked anew
 /// @param nextAskAt null while nobody has to ask
 public record Attempt(
     int number,
@@ -63,6 +63,12 @@ public record Attempt(
 
   Attempt answered() {
     return askAt(null);
+  }
+
+  /// For somebody who waits for the answer: all the waits for a silent provider lie ahead again, so
+  /// that nobody uses them up by asking often.
+  Attempt askAnew(Instant at) {
+    return new Attempt(number, key, request, startedAt, reference, nextUrl, 0, at);
   }
 
   Attempt askAt(@Nullable Instant at) {

@@ -46,8 +46,9 @@ public enum Attention {
   }
 
   private static boolean isUnanswered(StoredPayment payment) {
-    boolean charge =
-        payment.status == PaymentStatus.UNKNOWN && payment.current().nextAskAt() == null;
+    boolean open =
+        payment.status == PaymentStatus.UNKNOWN || payment.status == PaymentStatus.CANCELLING;
+    boolean charge = open && payment.current().nextAskAt() == null;
     boolean capture = payment.capture != null && payment.capture.isUnanswered();
     return charge || capture || payment.refunds.stream().anyMatch(Refund::isUnanswered);
   }

@@ -48,15 +48,22 @@ final class CallingOff {
       case REQUESTED, AWAITING_CONFIRMATION -> new Settlement(payment, plan).end();
       case REQUIRES_ACTION -> {
         payment.status = PaymentStatus.CANCELLING;
-        payment.attempt = payment.current().askAt(plan.now());
+        payment.attempt = payment.current().askAnew(plan.now());
         yield payment.applied();
       }
       case UNKNOWN -> {
-        payment.attempt = payment.current().askAt(plan.now());
+        payment.attempt = payment.current().askAnew(plan.now());
         payment.answer();
         yield payment.applied();
       }
-      case PROCESSING, CANCELLING, AUTHORIZED, SUCCEEDED, FAILED, VOIDED -> payment.applied();
+      case CANCELLING -> {
+        // Being withdrawn already; only after the last silence would nobody ask any more.
+        if (payment.current().nextAskAt() == null) {
+          payment.attempt = payment.current().askAnew(plan.now());
+        }
+        yield payment.applied();
+      }
+      case PROCESSING, AUTHORIZED, SUCCEEDED, FAILED, VOIDED -> payment.applied();
     };
   }
 }

@@ -165,7 +165,8 @@ public final class Payment extends StoredPayment {
     return new Capturing(this, plan.now()).settle(captureId, answer, plan);
   }
 
-  /// Gives money back, once per refund id; asked again, answers again.
+  /// Gives money back, once per refund id; asked again, answers again. Asked for more than is left
+  /// while other refunds are pending, does nothing: whoever asked has to ask again.
   public Outcome refund(RefundRequest request, Instant now) {
     return new Refunding(this, now).request(request);
   }

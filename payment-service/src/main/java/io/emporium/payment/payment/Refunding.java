@@ -32,6 +32,9 @@ final class Refunding {
     if (known != null) {
       return known.status() == Refund.Status.PENDING ? awaited(known) : answer(known);
     }
+    if (isTooEarly(wish)) {
+      return Outcome.ALREADY;
+    }
     RefundRequest request = withoutWhatIsWithTheCustomer(wish);
     String obstacle = obstacle(payment, request);
     if (obstacle != null) {
@@ -56,6 +59,13 @@ final class Refunding {
     }
     payment.replace(known.askAt(now));
     return payment.applied();
+  }
+
+  // What is decided of a refund is decided for good, and what is on its way may yet turn out not to
+  // arrive. Whoever wants more than is left is told nothing and asks again until that is known.
+  private boolean isTooEarly(RefundRequest wish) {
+    return EXCEEDS.equals(obstacle(payment, wish))
+        && payment.refunds.stream().anyMatch(one -> one.status() == Refund.Status.PENDING);
   }
 
   // The saga gives back what the order costs, a return what its goods cost. What of it the shop

@@ -228,6 +228,41 @@ class PaymentTest {
   }
 
   @Test
+  void beingCalledOffAgainAndAgainUsesUpNoneOfTheWaits() {
+    Payment payment = in(PaymentStatus.UNKNOWN);
+
+    for (int i = 0; i < 12; i++) {
+      var unused = payment.voidPayment("expired", PLAN);
+      assertThat(payment.claim(NOW, NOW.plusSeconds(20), false))
+          .containsExactly(new Duty.Ask(null));
+      unused = payment.settle(1, ANSWERS.get("silence"), PLAN);
+    }
+
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(NOW.plusSeconds(2));
+    assertThat(payment.attempt().orElseThrow().key()).isEqualTo("pay-o1:1");
+    assertThat(payment.attention()).isNull();
+  }
+
+  @Test
+  void aWithdrawalThatIsNeverAnsweredNeedsAPersonUntilItIsWantedAgain() {
+    Payment payment = in(PaymentStatus.CANCELLING);
+    for (int i = 0; i <= PLAN.waits().size(); i++) {
+      var unused = payment.settle(1, ANSWERS.get("silence"), PLAN);
+    }
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isNull();
+    assertThat(payment.attention()).isEqualTo(Attention.UNANSWERED);
+
+    var unused = payment.voidPayment("expired", PLAN);
+
+    assertThat(payment.attention()).isNull();
+    assertThat(payment.claim(NOW, NOW.plusSeconds(20), false))
+        .containsExactly(new Duty.Cancel(null));
+    unused = payment.settle(1, ANSWERS.get("silence"), PLAN);
+    unused = payment.voidPayment("expired", PLAN);
+    assertThat(payment.attempt().orElseThrow().nextAskAt()).isEqualTo(NOW.plusSeconds(2));
+  }
+
+  @Test
   void beingAskedEarlyInVainUsesUpNoneOfTheWaits() {
     Payment payment = in(PaymentStatus.UNKNOWN);
     Instant scheduled = NOW.plusSeconds(2);

@@ -119,21 +119,63 @@ class RefundTest {
   }
 
   @Test
-  void whoComesSecondGetsTheRestAndWhoComesThirdNothing() {
+  void whoComesSecondGetsTheRestAndWhoComesThirdNothingOnceWhatCameBeforeHasArrived() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.refund(request("clerk", 300), NOW);
+    tooEarly(payment, request("saga", 1999));
+    unused = payment.settleRefund("clerk", DONE, PLAN);
+
+    assertThat(payment.refund(request("saga", 1999), NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(payment.refund("saga").orElseThrow().amount().amount()).isEqualTo(1699);
+    tooEarly(payment, request("return", 1500));
+    unused = payment.settleRefund("saga", DONE, PLAN);
+
+    assertThat(payment.refund(request("return", 1500), NOW)).isEqualTo(Outcome.APPLIED);
+    assertThat(payment.refund("return").orElseThrow().failureCode()).isEqualTo("exceeds_captured");
+    assertThat(payment.recorded().getLast())
+        .isEqualTo(new PaymentRefundFailed("pay-o1", "o1", "return", "exceeds_captured"));
+  }
+
+  @Test
+  void whoComesSecondGetsEverythingWhereWhatCameBeforeFails() {
+    Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
+    var unused = payment.refund(request("clerk", 1999), NOW);
+    tooEarly(payment, request("return", 1500));
+    unused = payment.settleRefund("clerk", new RefundAnswer.Declined("account_closed"), PLAN);
+
+    assertThat(payment.refund(request("return", 1500), NOW)).isEqualTo(Outcome.APPLIED);
+
+    assertThat(payment.refund("return").orElseThrow().amount().amount()).isEqualTo(1500);
+    assertThat(payment.refund("return").orElseThrow().status()).isEqualTo(Refund.Status.PENDING);
+  }
+
+  @Test
+  void whatIsLeftIsGivenAtOnceWhateverIsPending() {
     Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
     var unused = payment.refund(request("clerk", 300), NOW);
 
-    unused = payment.refund(request("saga", 1999), NOW);
-    unused = payment.refund(request("return", 1500), NOW);
+    assertThat(payment.refund(request("return", 1699), NOW)).isEqualTo(Outcome.APPLIED);
 
-    assertThat(payment.refund("saga").orElseThrow().amount().amount()).isEqualTo(1699);
-    assertThat(payment.refund("return").orElseThrow().failureCode()).isEqualTo("exceeds_captured");
+    assertThat(payment.refund("return").orElseThrow().amount().amount()).isEqualTo(1699);
+  }
+
+  // Nothing is written down and nothing said, so that it may be decided when it is asked for again.
+  private static void tooEarly(Payment payment, RefundRequest request) {
+    int said = payment.recorded().size();
+    int lines = payment.transactions().size();
+
+    assertThat(payment.refund(request, NOW)).isEqualTo(Outcome.ALREADY);
+
+    assertThat(payment.refund(request.id())).isEmpty();
+    assertThat(payment.recorded()).hasSize(said);
+    assertThat(payment.transactions()).hasSize(lines);
   }
 
   @Test
   void aReturnGetsWhatAPartGivenBeforeHasLeftAndIsToldHowMuch() {
     Payment payment = PaymentTest.in(PaymentStatus.SUCCEEDED);
     var unused = payment.refund(request("goodwill", 500), NOW);
+    unused = payment.settleRefund("goodwill", DONE, PLAN);
 
     unused = payment.refund(request("return", 1800), NOW);
     unused = payment.settleRefund("return", DONE, PLAN);

@@ -45,8 +45,14 @@ final class PayPalGateway implements PaymentProvider {
 
   @Override
   public GatewayAnswer charge(Charge charge) {
+    OrdersCreateRequest creation;
     try {
-      return standing(create(charge));
+      creation = creation(charge);
+    } catch (ArithmeticException e) {
+      return new GatewayAnswer.Refused(ProviderMoney.NOT_EXPRESSIBLE);
+    }
+    try {
+      return standing(client.execute(creation).result());
     } catch (IOException e) {
       return PayPalAnswers.of(e);
     }
@@ -72,7 +78,7 @@ final class PayPalGateway implements PaymentProvider {
   }
 
   /// Only we capture, so an order that is not captured is as good as withdrawn; what it has
-  /// reserved is given free.
+  /// reserved is given free. Of a capture that is not decided the money may yet arrive.
   @Override
   public GatewayAnswer cancel(Charge charge) {
     String reference = charge.attempt().reference();
@@ -81,7 +87,8 @@ final class PayPalGateway implements PaymentProvider {
     }
     try {
       GatewayAnswer standing = standing(get(reference));
-      if (standing instanceof GatewayAnswer.Approved) {
+      if (standing instanceof GatewayAnswer.Approved
+          || standing instanceof GatewayAnswer.NoAnswer) {
         return standing;
       }
       if (standing instanceof GatewayAnswer.Authorized reserved) {
@@ -93,7 +100,7 @@ final class PayPalGateway implements PaymentProvider {
     }
   }
 
-  private Order create(Charge charge) throws IOException {
+  private static OrdersCreateRequest creation(Charge charge) {
     PurchaseUnitRequest unit =
         new PurchaseUnitRequest()
             .referenceId(charge.orderId())
@@ -116,7 +123,7 @@ final class PayPalGateway implements PaymentProvider {
     OrdersCreateRequest request =
         new OrdersCreateRequest().prefer("return=representation").requestBody(body);
     request.header(REQUEST_ID, charge.attempt().key());
-    return client.execute(request).result();
+    return request;
   }
 
   private Order get(String reference) throws IOException {

@@ -30,11 +30,12 @@ final class PayPalPayments {
 
   /// However often: under the same request id PayPal gives its first answer again.
   CaptureAnswer capture(CaptureOrder order) {
-    CaptureRequest body =
-        new CaptureRequest()
-            .amount(money(order.capture().amount()))
-            .invoiceId(order.key())
-            .finalCapture(true);
+    CaptureRequest body = new CaptureRequest().invoiceId(order.key()).finalCapture(true);
+    try {
+      body.amount(money(order.capture().amount()));
+    } catch (ArithmeticException e) {
+      return new CaptureAnswer.Declined(ProviderMoney.NOT_EXPRESSIBLE);
+    }
     AuthorizationsCaptureRequest request =
         new AuthorizationsCaptureRequest(order.authorization())
             .prefer(WHOLE)
@@ -71,6 +72,8 @@ final class PayPalPayments {
               : client.execute(new RefundsGetRequest(reference)).result());
     } catch (IOException e) {
       return PayPalAnswers.ofRefund(e);
+    } catch (ArithmeticException e) {
+      return new RefundAnswer.Declined(ProviderMoney.NOT_EXPRESSIBLE);
     }
   }
 

@@ -2,18 +2,23 @@ package io.emporium.payment.payment.gateway;
 
 import io.emporium.events.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Amounts as the providers write them.
 public final class ProviderMoney {
 
-  /// Why an amount is refused that Stripe has no number for.
+  /// Why an amount is refused that a provider has no number for.
   static final String NOT_EXPRESSIBLE = "amount_not_expressible";
 
   // Stripe counts minor units, but for these not those of ISO 4217.
   private static final Map<String, Integer> STRIPES_DIGITS = Map.of("ISK", 2, "UGX", 2, "MGA", 0);
+
+  // PayPal takes no decimals for these, though two of them have some in ISO 4217.
+  private static final Set<String> WHOLE_AT_PAYPAL = Set.of("HUF", "JPY", "TWD");
 
   private ProviderMoney() {}
 
@@ -39,8 +44,11 @@ public final class ProviderMoney {
     return STRIPES_DIGITS.getOrDefault(currency.getCurrencyCode(), iso) - iso;
   }
 
+  /// @throws ArithmeticException for an amount that PayPal cannot express
   static String payPalValue(Money money) {
-    return money.toDecimal().toPlainString();
+    BigDecimal value = money.toDecimal();
+    boolean whole = WHOLE_AT_PAYPAL.contains(money.currency().getCurrencyCode());
+    return (whole ? value.setScale(0, RoundingMode.UNNECESSARY) : value).toPlainString();
   }
 
   /// @throws ArithmeticException for fractions of a minor unit

@@ -16,7 +16,9 @@ class ProviderMoneyTest {
     "500, JPY, 500, 500",
     "12340, BHD, 12340, 12.340",
     "5, ISK, 500, 5",
-    "200, MGA, 2, 2.00"
+    "200, MGA, 2, 2.00",
+    "2000, HUF, 2000, 20",
+    "150000, TWD, 150000, 1500"
   })
   void isWrittenAndReadAsEachProviderCounts(
       long amount, String currency, long stripe, String payPal) {
@@ -31,6 +33,13 @@ class ProviderMoneyTest {
   @Test
   void stripeHasNoNumberForAPartOfAnAriary() {
     assertThatThrownBy(() -> ProviderMoney.stripeAmount(Money.of(201, "MGA")))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1999, HUF", "150001, TWD"})
+  void payPalHasNoNumberForAPartOfAForintOrADollarOfTaiwan(long amount, String currency) {
+    assertThatThrownBy(() -> ProviderMoney.payPalValue(Money.of(amount, currency)))
         .isInstanceOf(ArithmeticException.class);
   }
 
