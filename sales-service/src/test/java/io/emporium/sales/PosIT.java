@@ -116,6 +116,12 @@ class PosIT {
                 .at("/errors/0/pointer")
                 .asString())
         .isEqualTo("/payment/method");
+    assertThat(
+            sell(story, Map.of("method", "card_terminal", "reference", "4242424242424242"))
+                .expectProblem(400, "invalid_request")
+                .at("/errors/0/pointer")
+                .asString())
+        .isEqualTo("/payment/reference");
     staff(story).get("/api/pos/sales/" + story.placed()).expectProblem(404, "sale_not_found");
   }
 

@@ -4,6 +4,7 @@ import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.tenancy.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongBinaryOperator;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ public class FindGaps {
   private static final int MOST = 100;
 
   /// @param last number taken
-  /// @param issued documents there are
+  /// @param issued documents there are up to that number
   /// @param missing numbers without a document, the first 100
   /// @param open of those, how many are taken for a document that is still being written
   public record Report(
@@ -36,27 +37,40 @@ public class FindGaps {
 
   public Report handle(String companyId, InvoiceKind kind, int year) {
     Scope company = Scope.company(companyId);
-    var found = series.find(company, NumberSeries.idOf(companyId, kind));
-    long last = found.map(each -> each.last(year)).orElse(0L);
+    NumberSeries numbers =
+        series
+            .find(company, NumberSeries.idOf(companyId, kind))
+            .orElseGet(() -> NumberSeries.begun(companyId, kind));
     String id = Invoice.seriesOf(companyId, kind, year);
-    List<Long> missing = new ArrayList<>();
-    look(company, id, 1, last, missing);
-    long open =
-        found.stream()
-            .flatMap(each -> each.open().stream())
-            .filter(taken -> taken.year() == year && missing.contains(taken.count()))
-            .count();
-    long issued = invoices.count(company, new Document("series", id));
-    return new Report(kind, year, last, issued, List.copyOf(missing), open);
+    return report(numbers, year, (from, to) -> count(company, id, from, to));
   }
 
-  private void look(Scope company, String id, long from, long to, List<Long> missing) {
+  /// Never asks for more than the numbers that were taken when the series was read: what is written
+  /// meanwhile would look like a document too many.
+  ///
+  /// @param there how many documents there are, from one number to another
+  static Report report(NumberSeries numbers, int year, LongBinaryOperator there) {
+    long last = numbers.last(year);
+    List<Long> missing = new ArrayList<>();
+    look(there, 1, last, missing);
+    long open =
+        numbers.open().stream()
+            .filter(taken -> taken.year() == year && missing.contains(taken.count()))
+            .count();
+    long issued = there.applyAsLong(1, last);
+    return new Report(numbers.kind(), year, last, issued, List.copyOf(missing), open);
+  }
+
+  private long count(Scope company, String id, long from, long to) {
+    Document range = new Document("$gte", from).append("$lte", to);
+    return invoices.count(company, new Document("series", id).append("count", range));
+  }
+
+  private static void look(LongBinaryOperator there, long from, long to, List<Long> missing) {
     if (from > to || missing.size() >= MOST) {
       return;
     }
-    Document range = new Document("$gte", from).append("$lte", to);
-    long there = invoices.count(company, new Document("series", id).append("count", range));
-    if (there == to - from + 1) {
+    if (there.applyAsLong(from, to) == to - from + 1) {
       return;
     }
     if (from == to) {
@@ -64,7 +78,7 @@ public class FindGaps {
       return;
     }
     long middle = from + (to - from) / 2;
-    look(company, id, from, middle, missing);
-    look(company, id, middle + 1, to, missing);
+    look(there, from, middle, missing);
+    look(there, middle + 1, to, missing);
   }
 }

@@ -28,7 +28,9 @@ public final class PayingBack {
   /// Promises a return what is left of the money, so that no other return can have it; and the
   /// shipping to one return only.
   ///
-  /// @param allowed refuses what this person may not give back
+  /// @param allowed refuses what this person may not give back of one order: it is told the sum of
+  ///   all that went back, is promised to others or is now wished for, or a limit would be passed
+  ///   in small steps
   /// @throws Refusal when another return refunds the shipping
   public Outcome promise(Wish wish, Consumer<Money> allowed) {
     Repayments before = order.repayments();
@@ -38,7 +40,10 @@ public final class PayingBack {
             ? order.basket.shipping()
             : Money.zero(before.taken().currency());
     Repayments.Promise made = before.offer(wish.returnId(), wish.goods(), shipping);
-    allowed.accept(made.amount());
+    // A return for which nothing is left gives nothing, whatever went back before.
+    if (made.amount().amount() > 0) {
+      allowed.accept(before.together(made));
+    }
     Repayments after = before.promising(made);
     if (after.equals(before) && claims.equals(order.returns)) {
       return Outcome.ALREADY;

@@ -65,16 +65,19 @@ public record Repayments(Money taken, List<Promise> promises, List<Refund> refun
   /// after all that went back or is promised to others.
   Promise offer(String returnId, Money goods, Money shipping) {
     Money worth = goods.plus(shipping);
-    Money left = taken.minus(refunded());
-    for (Promise other : promises) {
-      if (!other.returnId().equals(returnId) && !isKept(other)) {
-        left = left.minus(other.amount());
-      }
-    }
+    Money left = taken.minus(refunded()).minus(promisedToOthers(returnId));
     if (left.amount() < 0) {
       left = Money.zero(left.currency());
     }
     return new Promise(returnId, goods, shipping, worth.exceeds(left) ? left : worth);
+  }
+
+  /// What has gone back or is on its way once this promise is made. What its own return has got
+  /// already is not in it twice.
+  Money together(Promise made) {
+    return sum(refunds.stream().filter(refund -> !made.isOf(refund)).toList())
+        .plus(promisedToOthers(made.returnId()))
+        .plus(made.amount());
   }
 
   Repayments promising(Promise made) {
@@ -102,6 +105,13 @@ public record Repayments(Money taken, List<Promise> promises, List<Refund> refun
   /// What has gone back.
   public Money refunded() {
     return sum(refunds);
+  }
+
+  private Money promisedToOthers(String returnId) {
+    return promises.stream()
+        .filter(other -> !other.returnId().equals(returnId) && !isKept(other))
+        .map(Promise::amount)
+        .reduce(Money.zero(taken.currency()), Money::plus);
   }
 
   private boolean isKept(Promise promise) {

@@ -1,6 +1,7 @@
 package io.emporium.sales.pos;
 
 import io.emporium.events.Money;
+import io.emporium.kit.web.NoCardNumber;
 import io.emporium.sales.order.Buyer;
 import io.emporium.sales.order.SellAtTill;
 import io.emporium.sales.order.TillPayment;
@@ -41,7 +42,8 @@ record SaleRequest(
   /// @param tendered what the customer handed over, so that the receipt names the change
   record Payment(
       @NotNull Method method,
-      @Nullable @Size(min = 1, max = 60) @Pattern(regexp = "[A-Za-z0-9_\\-]+") String reference,
+      @Size(min = 1, max = 60) @Pattern(regexp = "[A-Za-z0-9_\\-]+") @NoCardNumber
+          @Nullable String reference,
       @Nullable Money tendered) {
 
     TillPayment toTill(String staffId) {

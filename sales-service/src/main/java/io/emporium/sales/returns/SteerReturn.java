@@ -12,6 +12,7 @@ import io.emporium.sales.order.Repayments;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What staff do with a return.
@@ -54,7 +55,7 @@ public class SteerReturn {
   /// return asks payment-service for that. Whoever dies in between leaves a promise that the next
   /// press finds.
   ///
-  /// @throws Refusal forbidden, above the company's limit
+  /// @throws Refusal forbidden, where the order's refunds together are above the company's limit
   public Return refund(Scope scope, String id, Refunding how) {
     Return found = returns.get(scope, id);
     if (found.refundAmount() != null) {
@@ -63,12 +64,13 @@ public class SteerReturn {
     found.requireIn(ReturnStatus.RECEIVED, ReturnStatus.REFUNDING);
     CompanyTerms company =
         marketplace.company(Objects.requireNonNull(found.companyId(), "a shop has a company"));
+    Money limit = company.refundApprovalLimit();
     var wish = new PayingBack.Wish(id, found.refundable(), how.withShipping());
     Order order =
         orders.change(
             scope,
             found.orderId(),
-            each -> each.payingBack().promise(wish, sum -> requireAllowed(sum, company, how)));
+            each -> each.payingBack().promise(wish, sum -> requireAllowed(sum, limit, how)));
     Repayments.Promise promise = order.repayments().promiseTo(id).orElseThrow();
     return returns.change(scope, id, each -> each.refund(promise, clock.instant()));
   }
@@ -81,13 +83,17 @@ public class SteerReturn {
     return returns.change(scope, id, found -> found.close(reason, clock.instant()));
   }
 
-  private static void requireAllowed(Money amount, CompanyTerms company, Refunding how) {
-    Money limit = company.refundApprovalLimit();
-    boolean over =
-        limit != null && limit.currency().equals(amount.currency()) && amount.exceeds(limit);
-    if (over && !how.unlimited()) {
+  /// @param together what would go back of the order, not by this return only
+  static void requireAllowed(Money together, @Nullable Money limit, Refunding how) {
+    if (limit != null && !how.unlimited() && isBeyond(limit, together)) {
       throw Refusal.forbidden(
-          "refund_needs_approval", "A refund above " + limit + " is for the company's admin");
+          "refund_needs_approval",
+          "Refunds of more than " + limit + " for one order are made by an admin");
     }
+  }
+
+  private static boolean isBeyond(Money limit, Money together) {
+    // Without a rate of exchange nobody can say that it is within.
+    return !limit.currency().equals(together.currency()) || together.exceeds(limit);
   }
 }

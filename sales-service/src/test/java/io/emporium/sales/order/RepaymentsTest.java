@@ -173,6 +173,34 @@ class RepaymentsTest {
   }
 
   @Test
+  void whoMayGiveIsAskedAboutAllThatGoesBackTogether() {
+    Order order = OrderTest.in(OrderStatus.COMPLETED);
+    hears(order, "by-hand", 500);
+
+    assertThat(askedAbout(order, "r1")).containsExactly(usd(1_499));
+    // Nor does its own promise count twice when the button is pressed again.
+    assertThat(askedAbout(order, "r1")).containsExactly(usd(1_499));
+    assertThat(askedAbout(order, "r2")).containsExactly(usd(2_498));
+
+    // A kept promise counts as what was given.
+    hears(order, "return-r1-1", 900);
+    assertThat(askedAbout(order, "r2")).containsExactly(usd(2_399));
+    assertThat(askedAbout(order, "r3")).containsExactly(PRICE);
+    hears(order, "return-r2-1", 999);
+    assertThat(askedAbout(order, "r3")).containsExactly(PRICE);
+  }
+
+  @Test
+  void nobodyIsAskedWhereNothingIsLeftToGive() {
+    Order order = OrderTest.in(OrderStatus.COMPLETED);
+    hears(order, "by-hand", 2_997);
+
+    assertThat(askedAbout(order, "r1")).isEmpty();
+
+    assertThat(order.repayments().promiseTo("r1").orElseThrow().amount()).isEqualTo(NOTHING);
+  }
+
+  @Test
   void aCancelledSaleWhoseMoneyWentBackByHandIsOnlyRestocked() {
     Order order = OrderTest.in(OrderStatus.CONFIRMED);
     hears(order, "by-hand", 2_997);
@@ -208,6 +236,16 @@ class RepaymentsTest {
 
   private static Outcome hears(Order order, String refundId, long amount) {
     return order.payingBack().refunded(refundId, usd(amount), OrderTest.NOW);
+  }
+
+  /// What is asked about when 9.99 are wished for.
+  private static List<Money> askedAbout(Order order, String returnId) {
+    List<Money> sums = new ArrayList<>();
+    var unused =
+        order
+            .payingBack()
+            .promise(new PayingBack.Wish(returnId, usd(999), false), sum -> sums.add(sum));
+    return sums;
   }
 
   private static PaymentStanding standing(Order order) {
