@@ -182,6 +182,40 @@ class StockIT {
   }
 
   @Nested
+  class Thresholds {
+
+    @Test
+    void areSetOverTheVersionThatWasSeen() {
+      String warehouse = room.warehouse("Main");
+      room.receive(warehouse, "TEA", 8);
+
+      String seen = threshold(warehouse, "TEA", 3).expect(200).header("ETag");
+      threshold(warehouse, "TEA", 4, "If-Match", seen).expect(200);
+      threshold(warehouse, "TEA", 5, "If-Match", seen).expectProblem(412, "stale_version");
+      threshold(warehouse, "TEA", 5, "If-Match", "?").expectProblem(400, "invalid_request");
+
+      var item = room.manager().get(PATH + "/products?sku=TEA").expect(200).json();
+      assertThat(item.at("/items/0/threshold").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void openNoItemForWhoClaimsToHaveSeenOne() {
+      String warehouse = room.warehouse("Main");
+
+      threshold(warehouse, "TEA", 3, "If-Match", "\"1\"").expectProblem(412, "stale_version");
+
+      var found = room.manager().get(PATH + "/products?sku=TEA").expect(200).json();
+      assertThat(found.at("/totalItems").asInt()).isZero();
+      threshold(warehouse, "TEA", 3).expect(200);
+    }
+
+    private TestResponse threshold(String warehouse, String sku, long units, String... headers) {
+      var body = Map.of("warehouseId", warehouse, "sku", sku, "threshold", units);
+      return room.manager().put(PATH + "/thresholds", body, headers);
+    }
+  }
+
+  @Nested
   class Looking {
 
     @Test

@@ -63,8 +63,8 @@ public final class Batch extends AggregateRoot {
     return new Batch(id, origin, rows, chunks, now);
   }
 
-  /// Takes the work on it, for a while. Two who worked on the same rows could come to different
-  /// results.
+  /// Takes the work on its next rows, for a while. Two who worked on the same rows could come to
+  /// different results.
   Outcome take(String newRunner, Instant now, Duration lease) {
     if (dueAt == null || dueAt.isAfter(now)) {
       return Outcome.ALREADY;
@@ -74,8 +74,8 @@ public final class Batch extends AggregateRoot {
     return Outcome.APPLIED;
   }
 
-  /// The next rows have their results.
-  Outcome progress(String by, BatchChunk chunk, Instant now, Duration lease) {
+  /// The next rows have their results. Those after them are anybody's, and wait for their turn.
+  Outcome progress(String by, BatchChunk chunk, Instant now) {
     if (!isTakenBy(by) || !chunk.id().equals(BatchChunk.id(id(), done))) {
       return Outcome.ALREADY;
     }
@@ -83,12 +83,12 @@ public final class Batch extends AggregateRoot {
     accepted += chunk.accepted();
     rejected += chunk.rows().size() - chunk.accepted();
     moved += chunk.moved();
-    dueAt = now.plus(lease);
+    dueAt = now;
+    runner = null;
     if (done == chunks) {
       status = Status.COMPLETED;
       completedAt = now;
       dueAt = null;
-      runner = null;
       record(new BatchCompleted(id(), accepted, rejected));
     }
     return Outcome.APPLIED;

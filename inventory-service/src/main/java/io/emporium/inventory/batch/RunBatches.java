@@ -10,15 +10,15 @@ import io.emporium.kit.tenancy.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Carries out batches, the oldest first and a few rows of each in turn, so that a large one does
-/// not hold up the others. What a crash has cut off is taken up again when its lease is over.
+/// Carries out batches, a few rows of each in turn and first of the one that has waited longest, so
+/// that a large one does not hold up the others. What a crash has cut off is taken up again when
+/// its lease is over.
 @Component
 class RunBatches {
 
@@ -54,13 +54,9 @@ class RunBatches {
       initialDelayString = "${emporium.inventory.resume-after:10s}")
   void sweep() {
     String runner = ids.next();
-    List<Batch> mine = due().stream().map(found -> take(found, runner)).toList();
-    while (!mine.isEmpty()) {
-      mine =
-          mine.stream()
-              .filter(batch -> batch.isTakenBy(runner))
-              .flatMap(batch -> runAs(batch, runner).stream())
-              .toList();
+    // Asked again each round: what has been handed in meanwhile has its turn before the rest.
+    for (List<Batch> due = due(); !due.isEmpty(); due = due()) {
+      due.forEach(batch -> runAs(batch, runner));
     }
   }
 
@@ -69,28 +65,30 @@ class RunBatches {
     return batches.list(Scope.platform(), due, PageQuery.first(AT_ONCE).sortedBy("dueAt", true));
   }
 
-  private Batch take(Batch found, String runner) {
-    return batches.change(found, batch -> batch.take(runner, clock.instant(), lease()));
+  private void runAs(Batch found, String runner) {
+    Cause cause = new Cause(found.correlationId(), found.createdBy(), null, null);
+    ScopedValue.where(Cause.CURRENT, cause).run(() -> runTurn(found, runner));
   }
 
-  private Optional<Batch> runAs(Batch batch, String runner) {
-    Cause cause = new Cause(batch.correlationId(), batch.createdBy(), null, null);
-    return ScopedValue.where(Cause.CURRENT, cause).call(() -> runNext(batch, runner));
+  private void runTurn(Batch found, String runner) {
+    // Not before its turn: while the rows of others are carried out, the lease would run out.
+    Batch batch = batches.change(found, it -> it.take(runner, clock.instant(), lease()));
+    if (batch.isTakenBy(runner)) {
+      runNext(batch, runner);
+    }
   }
 
-  /// @return the batch with its next rows done; empty when it is left to whoever comes next
-  private Optional<Batch> runNext(Batch batch, String runner) {
+  // What fails is left to whoever comes when the lease is over.
+  private void runNext(Batch batch, String runner) {
     try {
       BatchChunk sent =
           chunks
               .find(Scope.company(batch.owner()), BatchChunk.id(batch.id(), batch.done()))
               .orElseThrow();
       BatchChunk answered = sent.isDone() ? sent : carryOut(batch, sent);
-      return Optional.of(
-          batches.change(batch, it -> it.progress(runner, answered, clock.instant(), lease())));
+      var _ = batches.change(batch, it -> it.progress(runner, answered, clock.instant()));
     } catch (RuntimeException e) {
       log.warn("batch {} cannot go on yet", batch.id(), e);
-      return Optional.empty();
     }
   }
 

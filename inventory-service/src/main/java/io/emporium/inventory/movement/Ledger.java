@@ -55,6 +55,11 @@ public class Ledger {
     return movements.insert(movement);
   }
 
+  /// Whether a movement of this kind stands there.
+  public boolean has(Scope scope, String kind, Filter filter) {
+    return movements.count(scope, filter.toDocument().append("kind", kind)) > 0;
+  }
+
   /// @param after id of the last movement that the reader has seen, newest first; null for the
   ///   first page
   public Page<StockMovement> read(

@@ -6,6 +6,8 @@ import io.emporium.inventory.stock.Movement;
 import io.emporium.inventory.stock.StockHold;
 import io.emporium.inventory.stock.StockItem;
 import io.emporium.inventory.stock.StockItems;
+import io.emporium.kit.context.Sweep;
+import io.emporium.kit.ids.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +30,7 @@ class FreeStrayHolds {
   private final FindReservation reservations;
   private final Reservations turns;
   private final InventoryProperties properties;
+  private final Ids ids;
   private final Clock clock;
 
   FreeStrayHolds(
@@ -36,12 +39,14 @@ class FreeStrayHolds {
       FindReservation reservations,
       Reservations turns,
       InventoryProperties properties,
+      Ids ids,
       Clock clock) {
     this.find = find;
     this.stock = stock;
     this.reservations = reservations;
     this.turns = turns;
     this.properties = properties;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -50,11 +55,16 @@ class FreeStrayHolds {
     // Well after the reservation itself has been ended by its own sweep.
     Instant overdue =
         clock.instant().minus(properties.expiryGrace()).minus(properties.resumeAfter());
-    for (StockItem item : find.withHoldsBefore(overdue, BATCH)) {
-      item.holds().stream()
-          .filter(hold -> hold.expiresAt().isBefore(overdue))
-          .forEach(hold -> turns.inTurn(hold.orderId(), () -> free(item, hold)));
-    }
+    Sweep.over(
+        find.withHoldsBefore(overdue, BATCH),
+        item -> new Sweep.Piece("stock item " + item.id(), ids.next()),
+        item -> freeHolds(item, overdue));
+  }
+
+  private void freeHolds(StockItem item, Instant overdue) {
+    item.holds().stream()
+        .filter(hold -> hold.expiresAt().isBefore(overdue))
+        .forEach(hold -> turns.inTurn(hold.orderId(), () -> free(item, hold)));
   }
 
   private Optional<StockItem> free(StockItem item, StockHold hold) {

@@ -209,6 +209,15 @@ public final class Reservation extends AggregateRoot {
     return Outcome.APPLIED;
   }
 
+  /// It cannot go on yet, and is due again after those that wait behind it.
+  Outcome giveWay(Instant now) {
+    if (dueAt == null || !dueAt.isBefore(now)) {
+      return Outcome.ALREADY;
+    }
+    dueAt = now;
+    return Outcome.APPLIED;
+  }
+
   private Outcome end(Instant now) {
     ReservationStatus reached = Objects.requireNonNull(ending);
     ending = null;

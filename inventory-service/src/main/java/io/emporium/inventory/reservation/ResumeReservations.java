@@ -60,7 +60,7 @@ class ResumeReservations {
     return store
         .find(Scope.company(found.owner()), found.id())
         .filter(current -> isDue(current, clock.instant()))
-        .map(this::goOn);
+        .map(this::goOnOrGiveWay);
   }
 
   private boolean isDue(Reservation current, Instant now) {
@@ -71,6 +71,17 @@ class ResumeReservations {
     return current.status() == ReservationStatus.HELD
         ? due.plus(properties.expiryGrace()).isBefore(now)
         : due.plus(properties.resumeAfter()).isBefore(now);
+  }
+
+  // The sweep sees the oldest only: if many that fail kept their place, it would see no others.
+  private Reservation goOnOrGiveWay(Reservation current) {
+    try {
+      return goOn(current);
+    } catch (RuntimeException e) {
+      Scope company = Scope.company(current.owner());
+      var _ = store.change(company, current.id(), r -> r.giveWay(clock.instant()));
+      throw e;
+    }
   }
 
   private Reservation goOn(Reservation current) {

@@ -52,6 +52,10 @@ public final class Receipt extends AggregateRoot {
     return Outcome.APPLIED;
   }
 
+  boolean isBooked() {
+    return dueAt == null;
+  }
+
   List<StockKey> keys() {
     return lines.stream().map(line -> new StockKey(owner(), warehouseId, line.sku())).toList();
   }

@@ -57,13 +57,20 @@ public class ReceiveStock {
 
   /// Books what is not booked yet.
   public Received book(Receipt receipt) {
+    // However long ago that was: the items need not remember it any more.
+    if (receipt.isBooked()) {
+      return received(receipt);
+    }
     for (StockLine line : receipt.lines()) {
       StockKey key = new StockKey(receipt.owner(), receipt.warehouseId(), line.sku());
       StockItem item = stock.ensure(key, receipt.warehouseName());
       String reference = receipt.reference() == null ? receipt.id() : receipt.reference();
       var _ = stock.move(item, Movement.receipt(receipt.id(), line.quantity(), reference));
     }
-    Receipt booked = receipts.change(Scope.company(receipt.owner()), receipt.id(), Receipt::booked);
+    return received(receipts.change(Scope.company(receipt.owner()), receipt.id(), Receipt::booked));
+  }
+
+  private Received received(Receipt booked) {
     return new Received(booked, stock.findAll(booked.owner(), booked.keys()));
   }
 }

@@ -5,6 +5,8 @@ import io.emporium.inventory.replica.ProductDirectory;
 import io.emporium.inventory.replica.ProductDirectory.Sku;
 import io.emporium.inventory.work.StripedLocks;
 import io.emporium.kit.context.Steps;
+import io.emporium.kit.problem.Category;
+import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.Outcome;
 import io.emporium.kit.store.PageQuery;
@@ -41,7 +43,7 @@ public class StockItems {
     this.clock = clock;
   }
 
-  /// @throws io.emporium.kit.problem.Refusal not found, or refused by the item
+  /// @throws Refusal not found, or refused by the item
   public StockItem move(StockKey key, Movement movement) {
     return change(key, item -> item.move(movement, clock.instant()));
   }
@@ -53,6 +55,21 @@ public class StockItems {
 
   public StockItem setThreshold(StockKey key, long threshold) {
     return change(key, item -> item.setThreshold(threshold, clock.instant()));
+  }
+
+  /// As [#setThreshold(StockKey, long)], for who says which version of the item they have seen.
+  ///
+  /// @throws Refusal stale, when it has another one, or has never been there
+  public StockItem setThreshold(StockKey key, long threshold, long seen) {
+    Scope company = Scope.company(key.companyId());
+    if (store.find(company, key.id()).isEmpty()) {
+      throw new Refusal(Category.STALE, "stale_version", "There is nothing here to have been seen");
+    }
+    return inTurn(
+        key,
+        () ->
+            store.change(
+                company, key.id(), seen, item -> item.setThreshold(threshold, clock.instant())));
   }
 
   /// The item; entered in the warehouse's books if it is not there yet.

@@ -6,17 +6,28 @@ import static org.awaitility.Awaitility.await;
 import io.emporium.events.inventory.BatchCompleted;
 import io.emporium.inventory.Stockroom;
 import io.emporium.inventory.TestCrashPoints;
+import io.emporium.inventory.settings.InventoryProperties;
+import io.emporium.kit.ids.Ids;
 import io.emporium.kit.security.Role;
 import io.emporium.kit.security.TokenClaims;
+import io.emporium.kit.store.AggregateStore;
+import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.testing.ServiceTest;
 import io.emporium.kit.testing.TestApi;
 import io.emporium.kit.testing.TestBroker;
 import io.emporium.kit.testing.TestResponse;
 import io.emporium.kit.testing.TestTokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +39,18 @@ class BatchIT {
 
   private static final String PATH = "/api/inventory/v1/batches";
 
+  // Behind the two points at which the batch is taken, and before the last of its first row.
+  private static final int AMONG_ITS_ROWS = 5;
+
   @Autowired private TestApi api;
   @Autowired private TestBroker broker;
   @Autowired private TestCrashPoints crashPoints;
   @Autowired private RunBatches run;
+  @Autowired private AggregateStore<Batch> batches;
+  @Autowired private RecordStore<BatchChunk> chunks;
+  @Autowired private ApplyRow apply;
+  @Autowired private InventoryProperties properties;
+  @Autowired private Ids ids;
 
   private Stockroom room;
   private String main;
@@ -187,12 +206,12 @@ class BatchIT {
   @Test
   void noRowIsAppliedTwiceWhereverItIsCutOff() {
     Map<String, Integer> expected = new HashMap<>();
-    List<String> ids = new ArrayList<>();
+    List<String> submitted = new ArrayList<>();
     boolean crashed = true;
     for (int n = 1; crashed && n < 60; n++) {
       int nth = n;
       String sku = "CRASH-" + n;
-      ids.add(
+      submitted.add(
           submitted(
               row("receipt", main, sku, 5, null),
               row("receipt", main, sku, 5, null),
@@ -200,15 +219,15 @@ class BatchIT {
               row("adjustment", main, sku, -99, "stolen"),
               row("receipt", main, sku + "-b", 1, null)));
       expected.put(sku, 7);
-      crashed = crashPoints.crashes(nth, run::sweep) || !isDone(ids.getLast());
+      crashed = isCutOff(nth);
     }
-    assertThat(ids.size()).isGreaterThanOrEqualTo(10);
+    assertThat(submitted.size()).isGreaterThanOrEqualTo(10);
 
     await()
         .untilAsserted(
             () -> {
               run.sweep();
-              assertThat(ids).allMatch(this::isDone);
+              assertThat(submitted).allMatch(this::isDone);
             });
 
     expected.forEach(
@@ -216,15 +235,48 @@ class BatchIT {
             assertThat(room.figures(main, sku))
                 .as(sku)
                 .containsExactly((long) onHand, 0L, (long) onHand));
-    for (String id : ids) {
+    for (String id : submitted) {
       assertThat(batch(id, "").at("/batch/accepted").asInt()).as(id).isEqualTo(4);
     }
     awaitClean();
   }
 
   @Test
+  void aSmallOneDoesNotWaitForALargeOneThatIsUnderWay() {
+    var rows = new ArrayList<Map<String, Object>>();
+    for (int n = 0; n < 3 * BatchChunk.SIZE; n++) {
+      rows.add(row("receipt", main, "SKU-" + n % 7, 1, null));
+    }
+    String large = room.manager().post(PATH, Map.of("rows", rows)).expect(202).text("/id");
+    AtomicReference<String> small = new AtomicReference<>();
+
+    crashPoints.interrupt(
+        AMONG_ITS_ROWS,
+        () -> small.set(submitted(row("receipt", main, "TEA", 1, null))),
+        run::sweep);
+
+    assertThat(List.of(large, small.get())).allMatch(this::isDone);
+    assertThat(completedAt(small.get())).isBefore(completedAt(large));
+  }
+
+  /// The rows of one take longer than the lease lasts; those of the other are not done in vain.
+  @Test
+  void whoWaitsForItsTurnHasNoLeaseThatCouldRunOut() {
+    String slow = submitted(row("receipt", main, "TEA", 1, null));
+    String waiting = submitted(row("receipt", main, "CUP", 1, null));
+    JumpingClock clock = new JumpingClock();
+    RunBatches slowly = new RunBatches(batches, chunks, apply, properties, ids, clock);
+
+    crashPoints.interrupt(AMONG_ITS_ROWS, clock::jump, slowly::sweep);
+
+    assertThat(List.of(slow, waiting)).allMatch(this::isDone);
+    assertThat(room.figures(main, "TEA")).containsExactly(1L, 0L, 1L);
+    assertThat(room.figures(main, "CUP")).containsExactly(1L, 0L, 1L);
+  }
+
+  @Test
   void twoRunnersShareTheWork() {
-    List<String> ids =
+    List<String> submitted =
         IntStream.range(0, 6)
             .mapToObj(n -> submitted(row("receipt", main, "TEA", 1, null)))
             .toList();
@@ -233,9 +285,29 @@ class BatchIT {
         .untilAsserted(
             () -> {
               run.sweep();
-              assertThat(ids).allMatch(this::isDone);
+              assertThat(submitted).allMatch(this::isDone);
             });
     assertThat(room.figures(main, "TEA")).containsExactly(6L, 0L, 6L);
+  }
+
+  /// @return whether the sweep came to its nth write; a crash among the rows ends that turn alone
+  private boolean isCutOff(int nth) {
+    AtomicBoolean came = new AtomicBoolean();
+    Runnable crash =
+        () -> {
+          came.set(true);
+          throw new TestCrashPoints.Crash();
+        };
+    try {
+      crashPoints.interrupt(nth, crash, run::sweep);
+    } catch (TestCrashPoints.Crash _) {
+      return true;
+    }
+    return came.get();
+  }
+
+  private Instant completedAt(String id) {
+    return Instant.parse(batch(id, "").at("/batch/completedAt").asString());
   }
 
   private boolean isDone(String id) {
@@ -282,5 +354,29 @@ class BatchIT {
                   .as(findings.toString())
                   .isZero();
             });
+  }
+
+  private static final class JumpingClock extends Clock {
+
+    private Duration ahead = Duration.ZERO;
+
+    void jump() {
+      ahead = Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }

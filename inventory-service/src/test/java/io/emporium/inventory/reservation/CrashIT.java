@@ -1,6 +1,7 @@
 package io.emporium.inventory.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.emporium.events.Fact;
@@ -21,6 +22,7 @@ import io.emporium.inventory.stock.Movement;
 import io.emporium.inventory.stock.ReceiveStock;
 import io.emporium.inventory.stock.StockItems;
 import io.emporium.inventory.stock.StockKey;
+import io.emporium.inventory.stock.UnsoundStock;
 import io.emporium.inventory.warehouse.Warehouse;
 import io.emporium.kit.context.Cause;
 import io.emporium.kit.store.AggregateStore;
@@ -53,6 +55,8 @@ class CrashIT {
   @Autowired private ReceiveStock receive;
   @Autowired private AggregateStore<Warehouse> warehouses;
   @Autowired private StockItems stock;
+  @Autowired private FreeStrayHolds strayHolds;
+  @Autowired private FindReservation reservations;
   @Autowired private Ledger ledger;
 
   private Stockroom room;
@@ -204,6 +208,38 @@ class CrashIT {
   }
 
   @Test
+  void whatCannotGoOnYetGivesWayToOthersAndGoesOnWhenItCan() {
+    String sku = stocked(0, 5, 0);
+    String order = held(sku, 5);
+    // Fewer are held than the order has been promised: nothing that is sold of them is sound.
+    move(sku, new Movement.Release(order, 1, "test"));
+    move(sku, new Movement.Hold(order, 1, 4, Instant.now().plusSeconds(600)));
+    assertThatThrownBy(() -> handled(() -> deduct.handle(room.companyId(), new DeductStock(order))))
+        .isInstanceOf(UnsoundStock.class);
+    Instant due = dueAt(order);
+
+    await().untilAsserted(() -> assertThat(dueAt(order)).isAfter(due));
+
+    assertThat(room.status(order)).isEqualTo("deducting");
+    move(sku, new Movement.Hold(order, 1, 5, Instant.now().plusSeconds(600)));
+    await().until(() -> room.status(order), status -> status.equals("deducted"));
+    assertThat(onHand(sku)).isZero();
+  }
+
+  @Test
+  void aStrayHoldThatCannotBeFreedKeepsNoOthersWaiting() {
+    List<String> skus = List.of(stocked(1, 5, 0), stocked(2, 5, 0));
+    Instant longAgo = Instant.now().minusSeconds(60);
+    skus.forEach(sku -> move(sku, new Movement.Hold("nobody", 1, 4, longAgo)));
+
+    assertThat(crashPoints.crashes(1, strayHolds::sweep)).isFalse();
+
+    assertThat(skus.stream().mapToLong(this::available).sum()).isGreaterThanOrEqualTo(5 + 1);
+    strayHolds.sweep();
+    assertThat(skus).allMatch(sku -> available(sku) == 5);
+  }
+
+  @Test
   void repairFreesStrayHoldsAndExplainsTheLedger() {
     String sku = stocked(0, 10, 0);
     StockKey key = new StockKey(room.companyId(), one, sku);
@@ -220,6 +256,14 @@ class CrashIT {
     assertThat(report.at("/repaired").size()).isEqualTo(2);
     assertThat(room.invariants().at("/clean").asBoolean()).isTrue();
     assertThat(room.figures(one, sku)).containsExactly(10L, 0L, 10L);
+  }
+
+  private void move(String sku, Movement movement) {
+    var _ = stock.move(new StockKey(room.companyId(), one, sku), movement);
+  }
+
+  private Instant dueAt(String order) {
+    return reservations.ofOrder(room.companyId(), order).orElseThrow().dueAt();
   }
 
   private StockMovement unexplained(StockKey key) {

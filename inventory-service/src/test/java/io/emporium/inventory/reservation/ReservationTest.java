@@ -136,6 +136,21 @@ class ReservationTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatCannotGoOnYetIsDueBehindAllThatWait(ReservationStatus status) {
+    Reservation reservation = in(status);
+    Instant before = reservation.dueAt();
+    Instant later = NOW.plusSeconds(90);
+
+    Outcome outcome = reservation.giveWay(later);
+
+    assertThat(outcome).isEqualTo(before == null ? Outcome.ALREADY : Outcome.APPLIED);
+    assertThat(reservation.dueAt()).isEqualTo(before == null ? null : later);
+    assertThat(reservation.status()).isEqualTo(status);
+    assertThat(reservation.giveWay(NOW)).isEqualTo(Outcome.ALREADY);
+  }
+
   @Test
   void anUnpaidHoldExpiresWithItsOwnEvent() {
     assertThat(last(in(EXPIRED))).isEqualTo(new ReservationExpired("o1"));

@@ -23,6 +23,7 @@ import io.emporium.inventory.Stockroom;
 import io.emporium.inventory.TestCrashPoints;
 import io.emporium.inventory.replica.ProductReplica;
 import io.emporium.inventory.warehouse.Warehouse;
+import io.emporium.kit.outbox.OutboxEntry;
 import io.emporium.kit.store.AggregateStore;
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.tenancy.Scope;
@@ -40,12 +41,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
 /// The public knows of the stock of published products, and of no other.
@@ -61,6 +64,7 @@ class ListStockIT {
   @Autowired private ReceiveStock receive;
   @Autowired private AggregateStore<Warehouse> warehouses;
   @Autowired private RecordStore<ProductReplica> products;
+  @Autowired private MongoOperations mongo;
 
   private final String product = "p-" + UUID.randomUUID();
   private Stockroom room;
@@ -271,6 +275,7 @@ class ListStockIT {
     hear(product, 1, new ProductPublished(published(product, "TEA")));
     awaitHints("TEA");
     awaitAllHandled();
+    awaitAllPublished();
     commands.start();
 
     hear(product, 2, new ProductPriceChanged(published(product, "TEA")));
@@ -293,6 +298,12 @@ class ListStockIT {
       hear(id, 1, new ProductPublished(published(id, sku)));
     }
     await().untilAsserted(() -> assertThat(hintsOf("warehouse=" + warehouse)).hasSize(last.size()));
+  }
+
+  // Taking out what has been published is a write, too.
+  private void awaitAllPublished() {
+    var pending = new Document("companyId", room.companyId()).append(OutboxEntry.PENDING, true);
+    await().until(() -> mongo.getCollection("stock_items").countDocuments(pending) == 0);
   }
 
   private void awaitHeard(String id) {

@@ -20,11 +20,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -77,14 +79,25 @@ class StockController {
 
   @PutMapping("/thresholds")
   ResponseEntity<StockView> setThreshold(
-      Caller caller, @Valid @RequestBody ThresholdRequest request) {
+      Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody ThresholdRequest request) {
     Warehouse warehouse = warehouses.handle(caller, request.warehouseId());
     StockKey key = new StockKey(warehouse.owner(), warehouse.id(), request.sku().strip());
-    var _ = stock.ensure(key, warehouse.name());
-    StockItem item = stock.setThreshold(key, request.threshold());
+    StockItem item = setThreshold(key, warehouse, request.threshold(), EntityTag.version(ifMatch));
     Map<String, String> products = find.productsOf(caller.companyScope(), List.of(item));
     return ResponseEntity.ok()
         .eTag(EntityTag.of(item.version()))
         .body(StockView.figures(item, products.get(item.id())));
+  }
+
+  // Who has seen a version has seen an item: none is opened for them.
+  private StockItem setThreshold(
+      StockKey key, Warehouse warehouse, long threshold, @Nullable Long seen) {
+    if (seen != null) {
+      return stock.setThreshold(key, threshold, seen);
+    }
+    var _ = stock.ensure(key, warehouse.name());
+    return stock.setThreshold(key, threshold);
   }
 }
