@@ -105,6 +105,24 @@ class BuyerIT {
               .expect(200);
       assertThat(fresh.text("/cartId")).isNotEqualTo(cartId);
     }
+
+    @Test
+    void ofAGuestAreNotHandedToWhoeverElseIsSignedIn() {
+      String tea = shelf.sell("Tea", "T-1", 900);
+      String cartId =
+          api.post("/api/cart/items", Map.of("productId", tea, "quantity", 2))
+              .expect(200)
+              .text("/cartId");
+
+      var seen = shelf.admin().send("GET", "/api/cart", null, "X-Cart-Id", cartId).expect(200);
+
+      assertThat(seen.text("/cartId")).isEqualTo(cartId);
+      assertThat(shelf.admin().get("/api/cart").expect(200).json().at("/items").size()).isZero();
+      assertThat(api.send("GET", "/api/cart", null, "X-Cart-Id", cartId).text("/items/0/quantity"))
+          .isEqualTo("2");
+      assertThat(me().send("GET", "/api/cart", null, "X-Cart-Id", cartId).text("/items/0/quantity"))
+          .isEqualTo("2");
+    }
   }
 
   @Nested
@@ -268,6 +286,30 @@ class BuyerIT {
           .expectProblem(404, "address_not_found");
       me().delete("/api/customers/me/addresses/" + id).expect(204);
       assertThat(me().get("/api/customers/me").json().at("/addresses").size()).isZero();
+    }
+
+    @Test
+    void isNotOverwrittenByWhoHasReadAnOlderOne() {
+      String unwritten = me().get("/api/customers/me").expect(200).header("ETag");
+      String written =
+          me().patch("/api/customers/me", Map.of("phone", "+49301"), "If-Match", unwritten)
+              .expect(200)
+              .header("ETag");
+      me().patch("/api/customers/me", Map.of("phone", "+49302"), "If-Match", unwritten)
+          .expectProblem(412, "stale_version");
+      assertThat(me().get("/api/customers/me").text("/phone")).isEqualTo("+49301");
+
+      String id =
+          me().post("/api/customers/me/addresses", Map.of("address", address("A")))
+              .expect(201)
+              .text("/id");
+      String path = "/api/customers/me/addresses/" + id;
+      var other = Map.of("address", address("B"));
+      me().put(path, other, "If-Match", written).expectProblem(412, "stale_version");
+      String current = me().get("/api/customers/me").header("ETag");
+      var replaced = me().put(path, other, "If-Match", current).expect(200);
+      assertThat(replaced.text("/addresses/0/address/line1")).isEqualTo("B");
+      assertThat(replaced.header("ETag")).isNotEqualTo(current);
     }
   }
 

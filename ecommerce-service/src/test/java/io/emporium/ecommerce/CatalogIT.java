@@ -280,6 +280,28 @@ class CatalogIT {
           .patch("/api/products/" + id, Map.of("name", "B"), "If-Match", "\"2\"")
           .expectProblem(412, "stale_version");
     }
+
+    @Test
+    void neitherPublishesNorDeletesWhatHasChangedSinceItWasRead() {
+      String id = shelf.draft("Tea", "T-1", 900);
+      String path = "/api/products/" + id;
+      shelf.admin().patch(path, Map.of("name", "Black Tea")).expect(200);
+
+      shelf
+          .admin()
+          .post(path + "/publish", null, "If-Match", "\"1\"")
+          .expectProblem(412, "stale_version");
+      var published = shelf.admin().post(path + "/publish", null, "If-Match", "\"2\"").expect(200);
+      assertThat(published.header("ETag")).isEqualTo("\"3\"");
+      shelf
+          .admin()
+          .post(path + "/unpublish", null, "If-Match", "\"2\"")
+          .expectProblem(412, "stale_version");
+      shelf.admin().delete(path, "If-Match", "\"2\"").expectProblem(412, "stale_version");
+      assertThat(shelf.found("")).containsExactly(id);
+      shelf.admin().delete(path, "If-Match", "\"3\"").expect(204);
+      assertThat(shelf.found("")).isEmpty();
+    }
   }
 
   @Nested

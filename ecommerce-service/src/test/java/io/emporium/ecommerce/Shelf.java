@@ -38,6 +38,10 @@ public final class Shelf {
   }
 
   public ShopSnapshot shop(String status) {
+    return shop(status, List.of("delivery", "pickup"));
+  }
+
+  public ShopSnapshot shop(String status, List<String> fulfilmentMethods) {
     return new ShopSnapshot(
         shop,
         company,
@@ -46,7 +50,7 @@ public final class Shelf {
         status,
         ZoneId.of("UTC"),
         List.of(),
-        List.of("delivery", "pickup"),
+        fulfilmentMethods,
         List.of());
   }
 

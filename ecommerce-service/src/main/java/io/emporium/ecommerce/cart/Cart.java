@@ -28,10 +28,14 @@ public final class Cart extends AggregateRoot {
   // Longer than anybody keeps one cart and changes devices.
   private static final int MERGES_REMEMBERED = 50;
 
+  // Whoever repeats a checkout does so before making as many others.
+  static final int CHECKOUTS_REMEMBERED = 20;
+
   private String customerId;
   private List<CartLine> lines;
   private List<String> mergedCarts;
   private @Nullable String handedTo;
+  private List<Checkout> earlierCheckouts = List.of();
   private @Nullable Checkout lastCheckout;
 
   @PersistenceCreator
@@ -113,8 +117,7 @@ public final class Cart extends AggregateRoot {
     }
     List<String> merged = new ArrayList<>(mergedCarts);
     merged.add(guest.id());
-    mergedCarts =
-        List.copyOf(merged.subList(Math.max(0, merged.size() - MERGES_REMEMBERED), merged.size()));
+    mergedCarts = last(MERGES_REMEMBERED, merged);
     return Outcome.APPLIED;
   }
 
@@ -126,7 +129,7 @@ public final class Cart extends AggregateRoot {
       CheckoutTerms terms,
       Function<CartLine, @Nullable Money> prices,
       Function<String, String> orderIds) {
-    if (lastCheckout != null && lastCheckout.checkoutId().equals(terms.checkoutId())) {
+    if (remembered(terms.checkoutId()).isPresent()) {
       return Outcome.ALREADY;
     }
     if (lines.isEmpty()) {
@@ -145,6 +148,7 @@ public final class Cart extends AggregateRoot {
           record(terms.fact(orderId, customerId, bought));
         });
     lines = List.of();
+    earlierCheckouts = last(CHECKOUTS_REMEMBERED - 1, checkouts());
     lastCheckout = new Checkout(terms.checkoutId(), orders);
     return Outcome.APPLIED;
   }
@@ -157,8 +161,11 @@ public final class Cart extends AggregateRoot {
     return Optional.ofNullable(handedTo);
   }
 
-  public Optional<Checkout> lastCheckout() {
-    return Optional.ofNullable(lastCheckout);
+  /// The checkout with this id, while it is one of the last.
+  public Optional<Checkout> remembered(String checkoutId) {
+    return checkouts().stream()
+        .filter(checkout -> checkout.checkoutId().equals(checkoutId))
+        .findFirst();
   }
 
   Optional<CartLine> line(String productId, String sku) {
@@ -167,6 +174,18 @@ public final class Cart extends AggregateRoot {
 
   static Refusal notThere(String sku) {
     return Refusal.notFound("cart_item", sku);
+  }
+
+  private List<Checkout> checkouts() {
+    List<Checkout> all = new ArrayList<>(earlierCheckouts);
+    if (lastCheckout != null) {
+      all.add(lastCheckout);
+    }
+    return all;
+  }
+
+  private static <T> List<T> last(int most, List<T> all) {
+    return List.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
   }
 
   private void put(CartLine seen, int quantity) {

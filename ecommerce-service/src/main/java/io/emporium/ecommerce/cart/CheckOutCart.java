@@ -5,6 +5,7 @@ import io.emporium.ecommerce.catalog.Products;
 import io.emporium.events.Money;
 import io.emporium.events.catalog.VariantSnapshot;
 import io.emporium.kit.ids.Ids;
+import io.emporium.kit.store.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,17 @@ public class CheckOutCart {
         carts.change(
             owner,
             found -> {
+              // What lies in the cart by now has nothing to do with a checkout that is repeated.
+              if (found.remembered(agreed.checkoutId()).isPresent()) {
+                return Outcome.ALREADY;
+              }
               shops.requireOffered(found, agreed.fulfilment());
               return found.checkOut(
                   agreed,
                   pricesOf(found.lines()),
                   shop -> orderIds.computeIfAbsent(shop, s -> ids.next()));
             });
-    return cart.lastCheckout().orElseThrow();
+    return cart.remembered(agreed.checkoutId()).orElseThrow();
   }
 
   private Function<CartLine, @Nullable Money> pricesOf(List<CartLine> lines) {

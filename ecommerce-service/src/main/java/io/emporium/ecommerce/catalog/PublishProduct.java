@@ -1,6 +1,7 @@
 package io.emporium.ecommerce.catalog;
 
 import io.emporium.kit.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A product goes on sale, at prices in its company's currency.
@@ -15,11 +16,11 @@ public class PublishProduct {
     this.rules = rules;
   }
 
-  public Product handle(Scope scope, String id) {
+  public Product handle(Scope scope, String id, @Nullable Long expectedVersion) {
     return products.change(
         scope,
         id,
-        null,
+        expectedVersion,
         (product, now) -> {
           rules.requireCurrency(product.company(), product.variants());
           return product.publish(now);

@@ -1,6 +1,7 @@
 package io.emporium.ecommerce.catalog;
 
 import io.emporium.ecommerce.market.OpenDoors;
+import io.emporium.ecommerce.search.ProductIndex;
 import io.emporium.ecommerce.stock.StockBoard;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,14 +21,17 @@ class ShowcaseUpkeep implements SmartLifecycle {
 
   private final OpenDoors doors;
   private final StockBoard stock;
+  private final ProductIndex index;
   private final Showcase showcase;
   private final Clock clock;
   private Instant caughtUp;
   private volatile boolean running;
 
-  ShowcaseUpkeep(OpenDoors doors, StockBoard stock, Showcase showcase, Clock clock) {
+  ShowcaseUpkeep(
+      OpenDoors doors, StockBoard stock, ProductIndex index, Showcase showcase, Clock clock) {
     this.doors = doors;
     this.stock = stock;
+    this.index = index;
     this.showcase = showcase;
     this.clock = clock;
     this.caughtUp = clock.instant();
@@ -48,8 +52,10 @@ class ShowcaseUpkeep implements SmartLifecycle {
       return;
     }
     Instant now = clock.instant();
+    Instant since = caughtUp.minus(OVERLAP);
     doors.reload();
-    showcase.catchUp(caughtUp.minus(OVERLAP));
+    stock.catchUp(since, index::restock);
+    showcase.catchUp(since);
     caughtUp = now;
   }
 

@@ -44,7 +44,8 @@ class CatalogStores {
   }
 
   @Bean
-  RecordStore<StockLevel> stockLevelStore(Stores stores) {
+  RecordStore<StockLevel> stockLevelStore(Stores stores, IndexPlan indexes) {
+    indexes.index("stock_levels", "changedAt");
     return stores.records(StockLevel.class);
   }
 }

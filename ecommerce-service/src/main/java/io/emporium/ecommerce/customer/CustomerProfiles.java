@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The profiles that there are. One comes to be at registration or when it is first needed.
@@ -34,26 +35,37 @@ public class CustomerProfiles {
     var _ = store.create(CustomerProfile.open(customerId, known));
   }
 
-  public CustomerProfile describe(String customerId, UnaryOperator<PersonalData> change) {
-    return change(customerId, profile -> profile.describe(change.apply(profile.data())));
+  /// @param expectedVersion as read; 0 where nobody had written the profile yet
+  public CustomerProfile describe(
+      String customerId, @Nullable Long expectedVersion, UnaryOperator<PersonalData> change) {
+    return change(
+        customerId, expectedVersion, profile -> profile.describe(change.apply(profile.data())));
   }
 
   public CustomerProfile keepAddress(String customerId, SavedAddress address) {
-    return change(customerId, profile -> profile.keep(address));
+    return change(customerId, null, profile -> profile.keep(address));
   }
 
-  public CustomerProfile replaceAddress(String customerId, SavedAddress address) {
-    return change(customerId, profile -> profile.replace(address));
+  /// @param expectedVersion of the profile, as for [#describe]
+  public CustomerProfile replaceAddress(
+      String customerId, @Nullable Long expectedVersion, SavedAddress address) {
+    return change(customerId, expectedVersion, profile -> profile.replace(address));
   }
 
   public CustomerProfile forgetAddress(String customerId, String addressId) {
-    return change(customerId, profile -> profile.forget(addressId));
+    return change(customerId, null, profile -> profile.forget(addressId));
   }
 
-  private CustomerProfile change(String customerId, Function<CustomerProfile, Outcome> command) {
-    if (find(customerId).isEmpty()) {
-      open(customerId, PersonalData.UNKNOWN);
-    }
-    return store.change(Scope.customer(customerId), customerId, command);
+  private CustomerProfile change(
+      String customerId,
+      @Nullable Long expectedVersion,
+      Function<CustomerProfile, Outcome> command) {
+    boolean begun =
+        find(customerId).isEmpty()
+            && store.create(CustomerProfile.open(customerId, PersonalData.UNKNOWN));
+    // Begun here it has version 1, and says nothing that version 0 did not.
+    boolean seenUnwritten = expectedVersion != null && expectedVersion == 0;
+    Long expected = begun && seenUnwritten ? Long.valueOf(1) : expectedVersion;
+    return store.change(Scope.customer(customerId), customerId, expected, command);
   }
 }

@@ -2,6 +2,7 @@ package io.emporium.ecommerce.stock;
 
 import io.emporium.kit.store.RecordStore;
 import io.emporium.kit.tenancy.Scope;
+import java.time.Clock;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +11,16 @@ import org.springframework.stereotype.Component;
 public class KeepStock {
 
   private final RecordStore<StockLevel> levels;
+  private final Clock clock;
 
-  KeepStock(RecordStore<StockLevel> levels) {
+  KeepStock(RecordStore<StockLevel> levels, Clock clock) {
     this.levels = levels;
+    this.clock = clock;
   }
 
   public void handle(StockNews news) {
     // Two firsts at once: the one that comes second updates what the other has inserted.
-    if (!update(news) && !levels.insert(StockLevel.first(news))) {
+    if (!update(news) && !levels.insert(StockLevel.first(news, clock.instant()))) {
       var _ = update(news);
     }
   }
@@ -34,10 +37,8 @@ public class KeepStock {
     Document older =
         new Document("_id", StockLevel.idOf(news))
             .append(versionField, new Document("$lt", news.version()));
-    return levels.update(
-            Scope.company(news.companyId()),
-            older,
-            new Document("$set", figures.append(versionField, news.version())))
-        > 0;
+    Document newer =
+        figures.append(versionField, news.version()).append("changedAt", clock.instant());
+    return levels.update(Scope.company(news.companyId()), older, new Document("$set", newer)) > 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.emporium.ecommerce.stock;
 
 import io.emporium.kit.tenancy.TenantOwned;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -8,6 +9,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// A SKU in a warehouse, as last heard. Available and threshold are told by different messages, so
 /// each has its own version.
+///
+/// @param changedAt when it was stored; null in memory, and where that was not noted yet
 @Document("stock_levels")
 @TypeAlias("stock_level")
 @TenantOwned
@@ -19,9 +22,10 @@ public record StockLevel(
     long available,
     long availableVersion,
     @Nullable Long threshold,
-    long thresholdVersion) {
+    long thresholdVersion,
+    @Nullable Instant changedAt) {
 
-  static StockLevel first(StockNews news) {
+  static StockLevel first(StockNews news, @Nullable Instant changedAt) {
     return new StockLevel(
         idOf(news),
         news.companyId(),
@@ -30,7 +34,8 @@ public record StockLevel(
         news.available(),
         news.version(),
         news.threshold(),
-        news.threshold() == null ? 0 : news.version());
+        news.threshold() == null ? 0 : news.version(),
+        changedAt);
   }
 
   static String idOf(StockNews news) {
@@ -52,7 +57,8 @@ public record StockLevel(
         newer ? news.available() : available,
         newer ? news.version() : availableVersion,
         tellsThreshold ? news.threshold() : threshold,
-        tellsThreshold ? news.version() : thresholdVersion);
+        tellsThreshold ? news.version() : thresholdVersion,
+        changedAt);
   }
 
   Availability availability(long otherwiseLow) {

@@ -16,8 +16,7 @@ class CartTest {
 
   private static final Instant EARLY = Instant.parse("2026-11-01T10:00:00Z");
   private static final Instant LATE = EARLY.plusSeconds(60);
-  private static final CheckoutTerms TERMS =
-      new CheckoutTerms("co-1", "a@example.com", "delivery", null, null);
+  private static final CheckoutTerms TERMS = termsOf("co-1");
 
   private final Cart cart = Cart.open(CartOwner.customer("anna"));
 
@@ -78,7 +77,7 @@ class CartTest {
     assertThat(first.orderId()).isEqualTo("order-shop");
     assertThat(first.customerId()).isEqualTo("anna");
     assertThat(first.lines()).hasSize(1);
-    assertThat(cart.lastCheckout().orElseThrow().orders())
+    assertThat(cart.remembered("co-1").orElseThrow().orders())
         .extracting(Checkout.OpenedOrder::shopId)
         .containsExactly("shop", "shop-2");
   }
@@ -91,6 +90,26 @@ class CartTest {
     assertThat(cart.checkOut(TERMS, CartLine::unitPrice, shop -> "other"))
         .isEqualTo(Outcome.ALREADY);
     assertThat(cart.recorded()).hasSize(1);
+  }
+
+  @Test
+  void answersEachOfItsLastCheckoutsWhateverLiesInItByNow() {
+    for (int n = 0; n <= Cart.CHECKOUTS_REMEMBERED; n++) {
+      String order = "order-" + n;
+      cart.add(line("tea", 1, 900, EARLY));
+      cart.checkOut(termsOf("co-" + n), CartLine::unitPrice, shop -> order);
+    }
+    cart.add(line("cup", 2, 300, EARLY));
+
+    assertThat(cart.checkOut(termsOf("co-1"), CartLine::unitPrice, shop -> "other"))
+        .isEqualTo(Outcome.ALREADY);
+
+    assertThat(cart.lines()).containsExactly(line("cup", 2, 300, EARLY));
+    assertThat(cart.remembered("co-1").orElseThrow().orders())
+        .extracting(Checkout.OpenedOrder::orderId)
+        .containsExactly("order-1");
+    assertThat(cart.remembered("co-" + Cart.CHECKOUTS_REMEMBERED)).isPresent();
+    assertThat(cart.remembered("co-0")).isEmpty();
   }
 
   @Test
@@ -120,6 +139,10 @@ class CartTest {
                 Cart.open(CartOwner.customer("b"))
                     .checkOut(TERMS, CartLine::unitPrice, shop -> "o"))
         .isInstanceOf(Refusal.class);
+  }
+
+  private static CheckoutTerms termsOf(String checkoutId) {
+    return new CheckoutTerms(checkoutId, "a@example.com", "delivery", null, null);
   }
 
   private static CartLine line(String product, int quantity, long price, Instant seen) {

@@ -7,6 +7,7 @@ import io.emporium.ecommerce.cart.FillCart;
 import io.emporium.ecommerce.search.ProductIndex;
 import io.emporium.kit.problem.Refusal;
 import io.emporium.kit.security.Caller;
+import io.emporium.kit.security.Role;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -94,7 +95,9 @@ class CartController {
     return answer.body(CartResponse.from(cart, opened.guestSecret(), index));
   }
 
+  // Only customers have a cart of their own. Whoever else is signed in is a guest here: a cart that
+  // went over to somebody who cannot check out would be lost.
   private static @Nullable String userId(@Nullable Caller caller) {
-    return caller == null ? null : caller.userId();
+    return caller != null && caller.role() == Role.CUSTOMER ? caller.userId() : null;
   }
 }

@@ -67,23 +67,36 @@ class ProductController {
   }
 
   @PostMapping("/{id}/publish")
-  ResponseEntity<ProductResponse> publish(Caller caller, @PathVariable String id) {
-    return answer(publish.handle(caller.scope(), id));
+  ResponseEntity<ProductResponse> publish(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return answer(publish.handle(caller.scope(), id, EntityTag.version(ifMatch)));
   }
 
   @PostMapping("/{id}/unpublish")
-  ResponseEntity<ProductResponse> unpublish(Caller caller, @PathVariable String id) {
-    return answer(apply(caller, id, Product::unpublish));
+  ResponseEntity<ProductResponse> unpublish(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return answer(apply(caller, id, ifMatch, Product::unpublish));
   }
 
   @DeleteMapping("/{id}")
-  ResponseEntity<Void> delete(Caller caller, @PathVariable String id) {
-    var _ = apply(caller, id, Product::delete);
+  ResponseEntity<Void> delete(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    var _ = apply(caller, id, ifMatch, Product::delete);
     return ResponseEntity.noContent().build();
   }
 
-  private Product apply(Caller caller, String id, BiFunction<Product, Instant, Outcome> command) {
-    return products.change(caller.scope(), id, null, command);
+  private Product apply(
+      Caller caller,
+      String id,
+      @Nullable String ifMatch,
+      BiFunction<Product, Instant, Outcome> command) {
+    return products.change(caller.scope(), id, EntityTag.version(ifMatch), command);
   }
 
   private ResponseEntity<ProductResponse> answer(Product product) {

@@ -4,8 +4,11 @@ import io.emporium.ecommerce.customer.CustomerProfiles;
 import io.emporium.ecommerce.customer.SavedAddress;
 import io.emporium.kit.ids.Ids;
 import io.emporium.kit.security.Caller;
+import io.emporium.kit.web.EntityTag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,16 +34,22 @@ class CustomerController {
   }
 
   @GetMapping
-  CustomerResponse read(Caller caller) {
-    return profiles
-        .find(caller.userId())
-        .map(profile -> CustomerResponse.from(caller, profile))
-        .orElseGet(() -> CustomerResponse.unknown(caller));
+  ResponseEntity<CustomerResponse> read(Caller caller) {
+    return answer(
+        profiles
+            .find(caller.userId())
+            .map(profile -> CustomerResponse.from(caller, profile))
+            .orElseGet(() -> CustomerResponse.unknown(caller)));
   }
 
   @PatchMapping
-  CustomerResponse change(Caller caller, @Valid @RequestBody PatchCustomerRequest request) {
-    return CustomerResponse.from(caller, profiles.describe(caller.userId(), request::over));
+  ResponseEntity<CustomerResponse> change(
+      Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody PatchCustomerRequest request) {
+    return answer(
+        CustomerResponse.from(
+            caller, profiles.describe(caller.userId(), EntityTag.version(ifMatch), request::over)));
   }
 
   @PostMapping("/addresses")
@@ -57,17 +67,25 @@ class CustomerController {
   }
 
   @PutMapping("/addresses/{addressId}")
-  CustomerResponse replaceAddress(
+  ResponseEntity<CustomerResponse> replaceAddress(
       Caller caller,
       @PathVariable String addressId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody SaveAddressRequest request) {
-    return CustomerResponse.from(
-        caller, profiles.replaceAddress(caller.userId(), request.toAddress(addressId)));
+    return answer(
+        CustomerResponse.from(
+            caller,
+            profiles.replaceAddress(
+                caller.userId(), EntityTag.version(ifMatch), request.toAddress(addressId))));
   }
 
   @DeleteMapping("/addresses/{addressId}")
   ResponseEntity<Void> forgetAddress(Caller caller, @PathVariable String addressId) {
     var _ = profiles.forgetAddress(caller.userId(), addressId);
     return ResponseEntity.noContent().build();
+  }
+
+  private static ResponseEntity<CustomerResponse> answer(CustomerResponse customer) {
+    return ResponseEntity.ok().eTag(EntityTag.of(customer.version())).body(customer);
   }
 }
