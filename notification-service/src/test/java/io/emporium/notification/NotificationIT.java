@@ -147,6 +147,26 @@ class NotificationIT {
     }
 
     @Test
+    void isFoundByHowItEnded() {
+      String user = registered(null, "customer");
+      broker.deliver("co", order(user, null, "order_confirmed", ORDER, "in_app"));
+      broker.deliver("co", order(user, null, "nonsense", ORDER, "email"));
+      broker.awaitPublished(NotificationSent.class, sent -> sent.userId().equals(user));
+      broker.awaitPublished(NotificationFailed.class, failed -> failed.userId().equals(user));
+      String path = "/api/notifications/deliveries?userId=" + user + "&status=";
+
+      var found = admin().get(path + "failed").expect(200);
+
+      assertThat(found.json().at("/totalItems").asInt()).isEqualTo(1);
+      assertThat(found.text("/items/0/reason")).isEqualTo("unknown_template:nonsense");
+      assertThat(admin().get(path + "pending").expect(200).json().at("/totalItems").asInt())
+          .isZero();
+      var problem = admin().get(path + "lost").expectProblem(400, "invalid_request");
+      assertThat(problem.at("/errors/0/message").asString())
+          .isEqualTo("must be pending, sent, failed or suppressed");
+    }
+
+    @Test
     void aCommandThatMakesNoSenseIsParked() {
       int parked = broker.depth("notification.parking");
       broker.deliver(

@@ -26,6 +26,10 @@ final class ProviderStub {
 
   final List<String> sms = new CopyOnWriteArrayList<>();
   final List<String> pushes = new CopyOnWriteArrayList<>();
+
+  /// Every SMS that the gate stands before, from when it has come.
+  final List<String> held = new CopyOnWriteArrayList<>();
+
   private final Set<String> turnedAway = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -64,6 +68,7 @@ final class ProviderStub {
   private void twilio(HttpExchange exchange) throws IOException {
     String body = body(exchange);
     if (body.contains("99&") || body.endsWith("99")) {
+      held.add(URLDecoder.decode(body, StandardCharsets.UTF_8));
       try {
         gate.await();
       } catch (InterruptedException e) {

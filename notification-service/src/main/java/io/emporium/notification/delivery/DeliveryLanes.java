@@ -7,7 +7,7 @@ import io.emporium.notification.delivery.LaneQueue.Due;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,16 @@ public final class DeliveryLanes implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DeliveryLanes.class);
 
+  // How long a thread waits for work before it looks whether it is to end. A stop wakes nobody:
+  // the interrupt could hit one that has just begun to send.
+  private static final Duration GLANCE = Duration.ofMillis(250);
+
   private final AggregateStore<Delivery> deliveries;
   private final ObjectProvider<AttemptDelivery> attempts;
   private final DeliveryProperties settings;
   private final Clock clock;
   private final Map<Lane, LaneQueue> queues = new EnumMap<>(Lane.class);
-  private final List<Thread> threads = new ArrayList<>();
+  private final LaneThreads threads = new LaneThreads();
   private volatile boolean running;
 
   DeliveryLanes(
@@ -87,11 +91,9 @@ public final class DeliveryLanes implements SmartLifecycle {
   private void work(LaneQueue queue) {
     while (running) {
       try {
-        Due due = queue.take();
-        try {
-          attempts.getObject().attempt(due);
-        } finally {
-          queue.done(due.id());
+        Due due = queue.take(GLANCE);
+        if (due != null) {
+          attempt(due, queue);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -101,6 +103,14 @@ public final class DeliveryLanes implements SmartLifecycle {
         // finds it again.
         log.warn("an attempt stumbled and will be repeated: {}", e.toString(), e);
       }
+    }
+  }
+
+  private void attempt(Due due, LaneQueue queue) {
+    try {
+      attempts.getObject().attempt(due);
+    } finally {
+      queue.done(due.id());
     }
   }
 
@@ -114,8 +124,7 @@ public final class DeliveryLanes implements SmartLifecycle {
     for (Lane lane : Lane.values()) {
       LaneQueue queue = queue(lane);
       for (int n = 1; n <= settings.threadsOf(lane); n++) {
-        threads.add(
-            Thread.ofVirtual().name("lane-" + lane.wireName() + "-" + n).start(() -> work(queue)));
+        threads.start("lane-" + lane.wireName() + "-" + n, () -> work(queue));
       }
     }
   }
@@ -123,8 +132,11 @@ public final class DeliveryLanes implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    threads.forEach(Thread::interrupt);
-    threads.clear();
+    int cutOff = threads.end(settings.farewell());
+    if (cutOff > 0) {
+      log.warn(
+          "{} attempts were cut off after {} and may be repeated", cutOff, settings.farewell());
+    }
   }
 
   @Override

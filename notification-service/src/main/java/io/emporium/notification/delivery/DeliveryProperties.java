@@ -12,12 +12,15 @@ import org.springframework.validation.annotation.Validated;
 ///   and what a crash left behind
 /// @param lease how long an attempt may take before another instance may repeat it; longer than the
 ///   time-outs of any provider together
+/// @param farewell how long a stop waits for attempts under way; shorter than what Spring gives a
+///   phase of the shutdown (30 s)
 /// @param backOff waits between attempts; after the last it is given up
 @Validated
 @ConfigurationProperties("emporium.delivery")
 public record DeliveryProperties(
     @DefaultValue("1s") Duration pollInterval,
     @DefaultValue("60s") Duration lease,
+    @DefaultValue("15s") Duration farewell,
     @NotEmpty @DefaultValue({"5s", "30s", "5m"}) List<Duration> backOff,
     @Min(1) @DefaultValue("2") int criticalThreads,
     @Min(1) @DefaultValue("2") int importantThreads,

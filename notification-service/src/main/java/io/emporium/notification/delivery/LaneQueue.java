@@ -1,9 +1,11 @@
 package io.emporium.notification.delivery;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Deliveries that are due, each once. Bounded: what finds no room stays in the database, where the
@@ -37,8 +39,9 @@ final class LaneQueue {
     }
   }
 
-  Due take() throws InterruptedException {
-    return waiting.take();
+  /// @return null when nothing came in time
+  @Nullable Due take(Duration patience) throws InterruptedException {
+    return waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// To be called for everything taken; until then it cannot be offered again.
