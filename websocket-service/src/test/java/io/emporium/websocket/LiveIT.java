@@ -39,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.messaging.simp.user.SimpUserRegistry;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.socket.CloseStatus;
 
 @ServiceTest
 class LiveIT {
@@ -225,6 +226,27 @@ class LiveIT {
     }
 
     @Test
+    void aConnectionHasAFewSubscriptionsOnly() throws Exception {
+      var watcher = connected(TestTokens.customer("keen-" + UUID.randomUUID()));
+      for (int n = 0; n < 6; n++) {
+        watcher.subscribe("/user/queue/notifications");
+      }
+
+      await().untilAsserted(() -> assertThat(watcher.errors).contains("too_many_subscriptions"));
+      await().until(() -> !watcher.isConnected());
+    }
+
+    @Test
+    void aSubscriptionHasAShortId() throws Exception {
+      var watcher = connected(TestTokens.customer("wordy-" + UUID.randomUUID()));
+      watcher.subscribe("/user/queue/notifications", "i".repeat(100));
+      watcher.subscribe("/user/queue/notifications", "j".repeat(101));
+
+      await().untilAsserted(() -> assertThat(watcher.errors).contains("subscription_id_refused"));
+      await().until(() -> !watcher.isConnected());
+    }
+
+    @Test
     void nobodyConnectsWithoutAValidToken() {
       assertThatThrownBy(() -> Watcher.connect(port, null)).hasMessageContaining("not connected");
       assertThatThrownBy(() -> Watcher.connect(port, "forged.to.ken"))
@@ -256,6 +278,51 @@ class LiveIT {
 
   @Nested
   class Ends {
+
+    @Test
+    void whatIsUnsubscribedIsGoneAndCountsNoMore() throws Exception {
+      String customer = "ann-" + UUID.randomUUID();
+      String order = order(customer);
+      String topic = "destination:/topic/orders/" + order;
+      String token = "Authorization:Bearer " + TestTokens.customer(customer);
+      var frames = new StringBuilder(RawClient.frame("CONNECT", "accept-version:1.2", token));
+      for (int n = 0; n < 200; n++) {
+        frames.append(RawClient.frame("SUBSCRIBE", "id:left-" + n, topic));
+        frames.append(RawClient.frame("UNSUBSCRIBE", "id:left-" + n));
+      }
+      frames.append(RawClient.frame("SUBSCRIBE", "id:last", "receipt:last", topic));
+      var client = RawClient.open(port);
+      client.say(frames.toString());
+      await().until(() -> client.heard("receipt-id:last"));
+
+      Envelope<?> first = publish(order, 2, updated(order, customer, "awaiting_payment"));
+      Envelope<?> second = publish(order, 3, updated(order, customer, "confirmed"));
+
+      await().until(() -> client.heard(second.id()));
+      assertThat(client.received)
+          .filteredOn(frame -> frame.contains(first.id()))
+          .singleElement()
+          .asString()
+          .contains("subscription:last");
+      client.close();
+    }
+
+    @Test
+    void aConnectionIsClosedWhoseClientNeverSaysWhoItIs() throws Exception {
+      var client = RawClient.open(port);
+
+      await().until(() -> client.end() != null);
+      assertThat(client.end())
+          .isEqualTo(CloseStatus.POLICY_VIOLATION.withReason("no CONNECT in time"));
+    }
+
+    @Test
+    void aHeartbeatIsNoWordOfWhoSomebodyIs() throws Exception {
+      var client = RawClient.open(port);
+      client.say("\n");
+
+      await().until(() -> client.end() != null);
+    }
 
     @Test
     void aConnectionIsClosedWhenItsTokenIsRevoked() throws Exception {

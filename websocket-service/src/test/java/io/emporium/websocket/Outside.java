@@ -27,7 +27,9 @@ public final class Outside
         Map.of(
             "spring.http.serviceclient.sales.base-url", base,
             "spring.http.serviceclient.shop.base-url", base,
-            "emporium.websocket.max-per-user", "3");
+            "emporium.websocket.max-per-user", "3",
+            "emporium.websocket.max-subscriptions", "5",
+            "emporium.websocket.time-to-connect", "3s");
     context
         .getEnvironment()
         .getPropertySources()

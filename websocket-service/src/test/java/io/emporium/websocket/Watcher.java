@@ -75,6 +75,13 @@ final class Watcher extends StompSessionHandlerAdapter {
     session.subscribe(destination, new Receiver());
   }
 
+  void subscribe(String destination, String id) {
+    StompHeaders headers = new StompHeaders();
+    headers.setDestination(destination);
+    headers.setId(id);
+    session.subscribe(headers, new Receiver());
+  }
+
   void send(String destination) {
     session.send(destination, "hello".getBytes(StandardCharsets.UTF_8));
   }

@@ -21,17 +21,25 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
 /// The connections of this instance. One lives no longer than the token behind it: it is closed
-/// when the token expires or is revoked.
+/// when the token expires or is revoked, and where its client does not show one in time.
 @Component
 public final class OpenSessions {
 
   private static final Logger log = LoggerFactory.getLogger(OpenSessions.class);
 
   /// @param caller null until the client has sent CONNECT
-  private record OpenSession(WebSocketSession connection, @Nullable CallerAuthentication caller) {
+  private record OpenSession(
+      WebSocketSession connection,
+      Instant opened,
+      Subscriptions subscriptions,
+      @Nullable CallerAuthentication caller) {
 
     boolean isOf(String userId) {
       return caller != null && caller.getName().equals(userId);
+    }
+
+    OpenSession of(CallerAuthentication known) {
+      return new OpenSession(connection, opened, subscriptions, known);
     }
   }
 
@@ -49,7 +57,9 @@ public final class OpenSessions {
   }
 
   public void opened(WebSocketSession connection) {
-    sessions.put(connection.getId(), new OpenSession(connection, null));
+    sessions.put(
+        connection.getId(),
+        new OpenSession(connection, clock.instant(), new Subscriptions(settings), null));
   }
 
   public void closed(WebSocketSession connection) {
@@ -67,7 +77,23 @@ public final class OpenSessions {
     if (held >= settings.maxPerUser()) {
       throw Refusal.conflict("too_many_connections", "Too many connections are open already");
     }
-    sessions.replace(sessionId, mine, new OpenSession(mine.connection(), caller));
+    sessions.replace(sessionId, mine, mine.of(caller));
+  }
+
+  /// @throws Refusal when the session cannot have this subscription beside those that it has
+  public void subscribed(String sessionId, @Nullable String subscriptionId) {
+    OpenSession mine = sessions.get(sessionId);
+    if (mine == null) {
+      throw Refusal.conflict("connection_ended", "This connection has ended");
+    }
+    mine.subscriptions().enter(subscriptionId);
+  }
+
+  public void unsubscribed(String sessionId, @Nullable String subscriptionId) {
+    OpenSession mine = sessions.get(sessionId);
+    if (mine != null) {
+      mine.subscriptions().leave(subscriptionId);
+    }
   }
 
   /// Who is behind the session; empty before CONNECT, and once the token has become void.
@@ -83,12 +109,22 @@ public final class OpenSessions {
   void closeVoid() {
     sessions.forEach(
         (_, session) -> {
-          String reason = session.caller() == null ? null : reasonToClose(session.caller());
+          String reason = reasonToClose(session);
           if (reason != null) {
             // A peer that does not read can hold up its own close, and nobody else's.
             Thread.startVirtualThread(() -> close(session.connection(), reason));
           }
         });
+  }
+
+  // Spring waits for a first message only, and a heartbeat is one.
+  private @Nullable String reasonToClose(OpenSession session) {
+    CallerAuthentication caller = session.caller();
+    if (caller != null) {
+      return reasonToClose(caller);
+    }
+    Instant end = session.opened().plus(settings.timeToConnect());
+    return end.isAfter(clock.instant()) ? null : "no CONNECT in time";
   }
 
   private @Nullable String reasonToClose(CallerAuthentication caller) {

@@ -50,7 +50,10 @@ final class InboundGuard implements ChannelInterceptor {
     switch (command) {
       case CONNECT, STOMP -> connect(frame);
       case SUBSCRIBE -> subscribe(frame);
-      case UNSUBSCRIBE, DISCONNECT -> {
+      case UNSUBSCRIBE ->
+          sessions.unsubscribed(
+              Objects.requireNonNull(frame.getSessionId()), frame.getSubscriptionId());
+      case DISCONNECT -> {
         // Whoever leaves may leave.
       }
       default -> throw Refusal.forbidden("listen_only", "Nothing can be sent here; use the API");
@@ -82,6 +85,9 @@ final class InboundGuard implements ChannelInterceptor {
       throw unauthenticated();
     }
     access.require(caller, Objects.requireNonNullElse(frame.getDestination(), ""));
+    // Last: the connection may have ended while somebody was asked whose this is, and the broker
+    // would never hear of the end of what it enters then.
+    sessions.subscribed(Objects.requireNonNull(frame.getSessionId()), frame.getSubscriptionId());
   }
 
   // The reason stays vague: a forger learns nothing from it.

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
@@ -22,7 +23,6 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
   private static final long HEARTBEAT_MILLIS = 10_000;
   private static final int SEND_TIME_LIMIT_MILLIS = 10_000;
   private static final int SEND_BUFFER_BYTES = 256 * 1024;
-  private static final int TIME_TO_CONNECT_MILLIS = 10_000;
 
   private final SessionProperties settings;
   private final OpenSessions sessions;
@@ -69,13 +69,16 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
         .setMessageSizeLimit(frameLimit())
         .setSendTimeLimit(SEND_TIME_LIMIT_MILLIS)
         .setSendBufferSizeLimit(SEND_BUFFER_BYTES)
-        .setTimeToFirstMessage(TIME_TO_CONNECT_MILLIS)
         .addDecoratorFactory(handler -> new TrackedHandler(handler, sessions));
   }
 
   @Override
   public void configureClientInboundChannel(ChannelRegistration registration) {
-    registration.interceptors(inbound, new SubscriptionReceipts(clients));
+    // In the thread that reads them, and so in their order: where an UNSUBSCRIBE overtook its
+    // SUBSCRIBE, the broker would keep what is counted no more.
+    registration
+        .executor(new SyncTaskExecutor())
+        .interceptors(inbound, new SubscriptionReceipts(clients));
   }
 
   @Override

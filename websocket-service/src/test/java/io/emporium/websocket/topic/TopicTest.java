@@ -52,6 +52,12 @@ class TopicTest {
   }
 
   @Test
+  void anIdHasABound() {
+    assertThat(Topic.parse("/topic/orders/" + "o".repeat(80))).isPresent();
+    assertThat(Topic.parse("/topic/orders/" + "o".repeat(81))).isEmpty();
+  }
+
+  @Test
   void anOrderIsTheBusinessOfItsCustomerItsShopAndItsCompany() {
     assertThat(ORDER.permits(caller("ann", Role.CUSTOMER, null))).isTrue();
     assertThat(ORDER.permits(caller("bob", Role.CUSTOMER, null))).isFalse();
