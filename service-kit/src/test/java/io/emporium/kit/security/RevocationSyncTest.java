@@ -2,12 +2,10 @@ package io.emporium.kit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emporium.kit.testing.MovingClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +17,7 @@ class RevocationSyncTest {
 
   private final Listed list = new Listed();
   private final Revocations revocations = new Revocations();
-  private final MovingClock clock = new MovingClock();
+  private final MovingClock clock = new MovingClock(T0);
   private final RevocationSync sync =
       new RevocationSync(
           list,
@@ -73,7 +71,7 @@ class RevocationSyncTest {
     assertThat(sync.isKnown()).isFalse();
 
     list.away = false;
-    clock.now = T0.plusSeconds(2);
+    clock.moveTo(T0.plusSeconds(2));
     assertThat(sync.isKnown()).isTrue();
   }
 
@@ -82,10 +80,10 @@ class RevocationSyncTest {
     sync.read();
     list.away = true;
 
-    clock.now = T0.plus(Duration.ofMinutes(14));
+    clock.moveTo(T0.plus(Duration.ofMinutes(14)));
     sync.read();
     assertThat(sync.isKnown()).isTrue();
-    clock.now = T0.plus(Duration.ofMinutes(15));
+    clock.moveTo(T0.plus(Duration.ofMinutes(15)));
     assertThat(sync.isKnown()).isFalse();
   }
 
@@ -109,7 +107,7 @@ class RevocationSyncTest {
     assertThat(revocations.voids(ofSession)).isTrue();
 
     list.entries.clear();
-    clock.now = T0.plus(Duration.ofMinutes(17));
+    clock.moveTo(T0.plus(Duration.ofMinutes(17)));
     sync.read();
 
     assertThat(revocations.voids(ofSession)).isFalse();
@@ -138,26 +136,6 @@ class RevocationSyncTest {
       return later.size() <= PAGE
           ? new RevocationPage(later, clock.instant(), true)
           : new RevocationPage(later.subList(0, PAGE), later.get(PAGE - 1).notBefore(), false);
-    }
-  }
-
-  private static final class MovingClock extends Clock {
-
-    private Instant now = T0;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -9,13 +9,11 @@ import io.emporium.kit.security.Caller;
 import io.emporium.kit.security.CallerAuthentication;
 import io.emporium.kit.security.Revocations;
 import io.emporium.kit.security.Role;
+import io.emporium.kit.testing.MovingClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +31,7 @@ class OpenSessionsTest {
           List.of(), DataSize.ofKilobytes(64), 3, Duration.ofSeconds(10), 2, "short".length());
 
   private final List<String> closed = new CopyOnWriteArrayList<>();
-  private final MovingClock clock = new MovingClock();
+  private final MovingClock clock = new MovingClock(T0);
   private final OpenSessions sessions =
       new OpenSessions(new Revocations(), SETTINGS, clock, new SimpleMeterRegistry());
 
@@ -42,10 +40,10 @@ class OpenSessionsTest {
     sessions.opened(connection("silent"));
     sessions.opened(connection("known"));
     sessions.authenticated("known", ann());
-    clock.now = T0.plusSeconds(1);
+    clock.moveTo(T0.plusSeconds(1));
     sessions.opened(connection("young"));
 
-    clock.now = T0.plusSeconds(10);
+    clock.moveTo(T0.plusSeconds(10));
     sessions.closeVoid();
 
     await().until(() -> !closed.isEmpty());
@@ -118,25 +116,5 @@ class OpenSessionsTest {
               }
               return method.getName().equals("getId") ? id : null;
             });
-  }
-
-  private static final class MovingClock extends Clock {
-
-    private Instant now = T0;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
